@@ -1,0 +1,79 @@
+namespace MapService.Contract;
+
+/// <summary>Answer of <c>GET /api/dataset</c>: what this history is, and the words it uses.</summary>
+/// <param name="Id">Slug of the data set.</param>
+/// <param name="Title">Title for people.</param>
+/// <param name="Description">A sentence or two.</param>
+/// <param name="Language">BCP 47 tag of titles and accounts.</param>
+/// <param name="Clock">Which clock the times are of, for example Petrograd local mean time.</param>
+/// <param name="Span">The whole replay, Gregorian, half-open.</param>
+/// <param name="View">The first view: west, south, east, north in degrees.</param>
+/// <param name="LogPosition">The position in the log that this answer was built from.</param>
+/// <param name="Sides">Who acts.</param>
+/// <param name="Units">Whatever moves or holds ground.</param>
+/// <param name="Kinds">The kinds of events.</param>
+/// <param name="Sources">The documents.</param>
+/// <param name="Counts">How much there is.</param>
+public sealed record DatasetInfo(
+    string Id,
+    string Title,
+    string Description,
+    string Language,
+    string Clock,
+    Period Span,
+    IReadOnlyList<double> View,
+    long LogPosition,
+    IReadOnlyList<SideInfo> Sides,
+    IReadOnlyList<UnitInfo> Units,
+    IReadOnlyList<KindInfo> Kinds,
+    IReadOnlyList<SourceInfo> Sources,
+    DatasetCounts Counts);
+
+/// <summary>How many of each the data set holds.</summary>
+/// <param name="Events">Events.</param>
+/// <param name="Movements">Movements.</param>
+/// <param name="Places">Places of the gazetteer.</param>
+/// <param name="Units">Units.</param>
+/// <param name="Sources">Sources.</param>
+public sealed record DatasetCounts(int Events, int Movements, int Places, int Units, int Sources);
+
+/// <summary>A side.</summary>
+/// <param name="Id">Slug, for example <c>revolution</c>.</param>
+/// <param name="Name">Name for the legend.</param>
+/// <param name="Description">Who is meant.</param>
+/// <param name="Colour">#RRGGBB.</param>
+/// <param name="Pattern">Second sign beside colour: solid, diagonal, dots or cross.</param>
+public sealed record SideInfo(string Id, string Name, string Description, string Colour, string Pattern);
+
+/// <summary>A kind of event.</summary>
+/// <param name="Id">Slug.</param>
+/// <param name="Name">Name for people.</param>
+public sealed record KindInfo(string Id, string Name);
+
+/// <summary>A document.</summary>
+/// <param name="Id">Slug.</param>
+/// <param name="Title">Title as printed.</param>
+/// <param name="Author">Author, as far as known.</param>
+/// <param name="Language">BCP 47 tag.</param>
+/// <param name="Calendar">Calendar it dates by: <c>julian</c> (Old Style) or <c>gregorian</c> (New Style).</param>
+/// <param name="Document">File name of the document as handed over.</param>
+/// <param name="Lines">Number of its lines.</param>
+/// <param name="Note">What a reader should know about it.</param>
+public sealed record SourceInfo(
+    string Id, string Title, string Author, string Language, string Calendar, string Document, int Lines, string? Note);
+
+/// <summary>A unit.</summary>
+/// <param name="Id">Slug.</param>
+/// <param name="Name">Name for the map.</param>
+/// <param name="Side">Id of its side.</param>
+/// <param name="Kind">infantry, cavalry, artillery, armoured-car, ship, train, motor-car, sailors, red-guards, person or body.</param>
+/// <param name="Strength">Estimates, each with its citations.</param>
+/// <param name="Citations">Where the unit is named.</param>
+public sealed record UnitInfo(
+    string Id, string Name, string Side, string Kind, IReadOnlyList<StrengthInfo> Strength, IReadOnlyList<Citation> Citations);
+
+/// <summary>An estimate of strength.</summary>
+/// <param name="Value">How many.</param>
+/// <param name="Of">Of what: sailors, rifles, guns, ...</param>
+/// <param name="Citations">Who says so.</param>
+public sealed record StrengthInfo(int Value, string Of, IReadOnlyList<Citation> Citations);

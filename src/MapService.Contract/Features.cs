@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace MapService.Contract;
+
+/// <summary>A GeoJSON geometry (RFC 7946): WGS84, longitude first, degrees.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(PointGeometry), "Point")]
+[JsonDerivedType(typeof(MultiPointGeometry), "MultiPoint")]
+[JsonDerivedType(typeof(LineStringGeometry), "LineString")]
+public abstract record Geometry;
+
+/// <summary>One position.</summary>
+/// <param name="Coordinates">[longitude, latitude].</param>
+public sealed record PointGeometry(IReadOnlyList<double> Coordinates) : Geometry;
+
+/// <summary>Several positions without order.</summary>
+/// <param name="Coordinates">[[longitude, latitude], ...].</param>
+public sealed record MultiPointGeometry(IReadOnlyList<IReadOnlyList<double>> Coordinates) : Geometry;
+
+/// <summary>A line in the order of travel.</summary>
+/// <param name="Coordinates">[[longitude, latitude], ...], two or more.</param>
+public sealed record LineStringGeometry(IReadOnlyList<IReadOnlyList<double>> Coordinates) : Geometry;
+
+/// <summary>A span of story time, half-open: <paramref name="From"/> is in it, <paramref name="To"/> is not; an instant has both equal.</summary>
+/// <param name="From">Start, ISO 8601 local time without offset, for example <c>1917-11-07T01:30:00</c>.</param>
+/// <param name="To">End, in the same form.</param>
+public sealed record Period(string From, string To);
+
+/// <summary>A place named in an answer.</summary>
+/// <param name="Id">The place's id in the gazetteer.</param>
+/// <param name="Name">Its main name in the language of the data set.</param>
+public sealed record PlaceReference(string Id, string Name);
+
+/// <summary>Where a statement comes from, and what is said there.</summary>
+/// <param name="Source">Id of the source.</param>
+/// <param name="Lines">First and last line in the document as handed over; the first line is 1.</param>
+/// <param name="Claims">What the source itself says, by subject: time, place, numbers, text, ...</param>
+public sealed record Citation(string Source, IReadOnlyList<int> Lines, IReadOnlyDictionary<string, string> Claims);

@@ -1,0 +1,332 @@
+// Generated from MapService.Contract; do not edit.
+
+export interface Citation {
+  source: string;
+  lines: number[];
+  claims: Record<string, string>;
+}
+
+export interface ClockInfo {
+  version: number;
+  storyMs: number;
+  speed: number;
+  playing: boolean;
+  serverMs: number;
+}
+
+export interface ControlChange {
+  place: string;
+  side: string;
+}
+
+export interface ControlSpan {
+  id: number;
+  place: string;
+  side: string;
+  event: string;
+  start: number;
+  end: number;
+}
+
+export interface ControlState {
+  place: string;
+  side: string;
+  since: string;
+  event: string;
+}
+
+export interface DatasetCounts {
+  events: number;
+  movements: number;
+  places: number;
+  units: number;
+  sources: number;
+}
+
+export interface DatasetInfo {
+  id: string;
+  title: string;
+  description: string;
+  language: string;
+  clock: string;
+  span: Period;
+  view: number[];
+  logPosition: number;
+  sides: SideInfo[];
+  units: UnitInfo[];
+  kinds: KindInfo[];
+  sources: SourceInfo[];
+  counts: DatasetCounts;
+}
+
+export interface DeltaFrame {
+  type: 'delta';
+  sequence: number;
+  clock: ClockInfo;
+  window: StoryWindow;
+  ended: EndedSpans;
+  started: FrameSpans;
+}
+
+export interface EndedSpans {
+  segments: number[];
+  events: number[];
+  control: number[];
+}
+
+export interface EventCollection {
+  features: EventFeature[];
+  type: string;
+}
+
+export interface EventFeature {
+  id: string;
+  geometry: Geometry | null;
+  properties: EventProperties;
+  type: string;
+}
+
+export interface EventProperties {
+  title: string;
+  kind: string;
+  account: string;
+  from: string;
+  to: string;
+  precision: string;
+  oldStyle: Period;
+  calendar: string;
+  derived?: string;
+  certainty: string;
+  places: PlaceReference[];
+  units: string[];
+  side?: string;
+  control: ControlChange[];
+  citations: Citation[];
+}
+
+export interface EventSpan {
+  id: number;
+  event: string;
+  start: number;
+  end: number;
+}
+
+export interface FrameSpans {
+  segments: SegmentSpan[];
+  events: EventSpan[];
+  control: ControlSpan[];
+}
+
+export interface GeocodeAnswer {
+  query: string;
+  candidates: GeocodeCandidate[];
+}
+
+export interface GeocodeCandidate {
+  place: string;
+  name: string;
+  matched: string;
+  score: number;
+  lon: number;
+  lat: number;
+  accuracyMetres: number;
+}
+
+export type Geometry = PointGeometry | MultiPointGeometry | LineStringGeometry;
+
+export interface HeartbeatFrame {
+  type: 'heartbeat';
+  sequence: number;
+  clock: ClockInfo;
+  window: StoryWindow;
+}
+
+/** Methods of the hub: arguments as a tuple, and what is returned or streamed. */
+export interface ReplayHub {
+  Open: { args: [request: OpenSession]; result: SessionOpened };
+  Watch: { args: [session: string]; stream: ReplayFrame };
+  Play: { args: [control: SessionControl]; result: ClockInfo };
+  Pause: { args: [control: SessionControl]; result: ClockInfo };
+  SeekTo: { args: [control: SessionControl, storyMs: number]; result: ClockInfo };
+  SetSpeed: { args: [control: SessionControl, speed: number]; result: ClockInfo };
+}
+
+export interface Keyframe {
+  type: 'keyframe';
+  sequence: number;
+  clock: ClockInfo;
+  logPosition: number;
+  window: StoryWindow;
+  spans: FrameSpans;
+}
+
+export interface KindInfo {
+  id: string;
+  name: string;
+}
+
+export interface LineStringGeometry {
+  type: 'LineString';
+  coordinates: number[][];
+}
+
+export interface MovementCollection {
+  features: MovementFeature[];
+  type: string;
+}
+
+export interface MovementFeature {
+  id: string;
+  geometry: Geometry;
+  properties: MovementProperties;
+  type: string;
+}
+
+export interface MovementProperties {
+  unit: string;
+  from: string;
+  to: string;
+  oldStyle: Period;
+  departurePrecision: string;
+  arrivalPrecision: string;
+  departureDerived?: string;
+  arrivalDerived?: string;
+  mode: string;
+  lengthMetres: number;
+  places: PlaceReference[];
+  side: string;
+  certainty: string;
+  citations: Citation[];
+}
+
+export interface MultiPointGeometry {
+  type: 'MultiPoint';
+  coordinates: number[][];
+}
+
+export interface NameInfo {
+  text: string;
+  language: string;
+}
+
+export interface OpenSession {
+  storyMs?: number;
+  speed?: number;
+  playing?: boolean;
+}
+
+export interface Period {
+  from: string;
+  to: string;
+}
+
+export interface PlaceCollection {
+  features: PlaceFeature[];
+  type: string;
+}
+
+export interface PlaceFeature {
+  id: string;
+  geometry: Geometry;
+  properties: PlaceProperties;
+  type: string;
+}
+
+export interface PlaceProperties {
+  name: string;
+  kind: string;
+  accuracyMetres: number;
+  names: NameInfo[];
+  evidence?: string;
+}
+
+export interface PlaceReference {
+  id: string;
+  name: string;
+}
+
+export interface PointGeometry {
+  type: 'Point';
+  coordinates: number[];
+}
+
+export type ReplayFrame = Keyframe | DeltaFrame | HeartbeatFrame;
+
+export interface SegmentSpan {
+  id: number;
+  unit: string;
+  movement?: string;
+  fromLon: number;
+  fromLat: number;
+  toLon: number;
+  toLat: number;
+  start: number;
+  end: number;
+}
+
+export interface SessionControl {
+  session: string;
+  key: string;
+}
+
+export interface SessionOpened {
+  session: string;
+  key: string;
+  clock: ClockInfo;
+}
+
+export interface SideInfo {
+  id: string;
+  name: string;
+  description: string;
+  colour: string;
+  pattern: string;
+}
+
+export interface SourceInfo {
+  id: string;
+  title: string;
+  author: string;
+  language: string;
+  calendar: string;
+  document: string;
+  lines: number;
+  note?: string;
+}
+
+export interface StateInfo {
+  at: string;
+  logPosition: number;
+  units: UnitState[];
+  events: string[];
+  control: ControlState[];
+}
+
+export interface StoryWindow {
+  from: number;
+  to: number;
+}
+
+export interface StrengthInfo {
+  value: number;
+  of: string;
+  citations: Citation[];
+}
+
+export interface UnitInfo {
+  id: string;
+  name: string;
+  side: string;
+  kind: string;
+  strength: StrengthInfo[];
+  citations: Citation[];
+}
+
+export interface UnitState {
+  id: string;
+  lon: number;
+  lat: number;
+  heading: number | null;
+  moving: boolean;
+  movement: string | null;
+}
