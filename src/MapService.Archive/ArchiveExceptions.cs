@@ -1,0 +1,35 @@
+using MapService.History;
+
+namespace MapService.Archive;
+
+/// <summary>An item was not in the version that a revision expected; nothing was written.</summary>
+/// <param name="key">The item.</param>
+/// <param name="expected">The version that was expected; null for absent.</param>
+/// <param name="actual">The version that is there; null for absent.</param>
+public sealed class WrongExpectedVersionException(ItemKey key, ItemVersion? expected, ItemVersion? actual)
+    : Exception($"{key} was expected {Describe(expected)} but is {Describe(actual)}. Read it again and repeat the change.")
+{
+    /// <summary>The item.</summary>
+    public ItemKey Key { get; } = key;
+
+    /// <summary>The version that was expected; null for absent.</summary>
+    public ItemVersion? Expected { get; } = expected;
+
+    /// <summary>The version that is there; null for absent.</summary>
+    public ItemVersion? Actual { get; } = actual;
+
+    private static string Describe(ItemVersion? version) => version is { Value: var number } ? $"in version {number}" : "absent";
+}
+
+/// <summary>The log does not read as it was written.</summary>
+/// <param name="position">The first entry that is wrong.</param>
+public sealed class CorruptLogException(LogPosition position)
+    : Exception($"The log is damaged at {position}: the entry does not match its checksum. Restore the store from a copy.")
+{
+    /// <summary>The first entry that is wrong.</summary>
+    public LogPosition Position { get; } = position;
+}
+
+/// <summary>The file is not a store of this program, or one of a later version.</summary>
+public sealed class UnknownStoreException(string file, string found)
+    : Exception($"{file} is not a store that this version can open: found {found}. Choose another data folder or a newer version.");

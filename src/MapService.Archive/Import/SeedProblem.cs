@@ -1,0 +1,21 @@
+namespace MapService.Archive.Import;
+
+/// <summary>Something wrong in a seed file.</summary>
+/// <param name="File">The file, relative to the folder that was read.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Field">The field, as a path such as <c>events[3].when</c>.</param>
+/// <param name="Found">What is there.</param>
+/// <param name="Allowed">What may be there.</param>
+public sealed record SeedProblem(string File, int Line, string Field, string Found, string Allowed)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{File}:{Line}: {Field}: found {Found}; allowed: {Allowed}";
+}
+
+/// <summary>Seeds that cannot be imported; nothing was written.</summary>
+public sealed class InvalidSeedsException(string folder, IReadOnlyList<SeedProblem> problems)
+    : Exception($"{problems.Count} problem(s) in {folder}; nothing was imported:\n{string.Join('\n', problems)}")
+{
+    /// <summary>What is wrong, at least one, in order of file and line.</summary>
+    public IReadOnlyList<SeedProblem> Problems { get; } = problems;
+}

@@ -1,0 +1,21 @@
+namespace MapService.Archive.Sqlite;
+
+/// <summary>The statements, read from Sql/*.sql in this assembly.</summary>
+internal static class SqliteSql
+{
+    public static readonly string Schema = Load("Schema");
+    public static readonly string Append = Load("Append");
+    public static readonly string ReadAfter = Load("ReadAfter");
+    public static readonly string LatestOfItem = Load("LatestOfItem");
+    public static readonly string HashAt = Load("HashAt");
+    public static readonly string LastEntry = Load("LastEntry");
+
+    private static string Load(string name)
+    {
+        var resource = $"{typeof(SqliteSql).Namespace}.Sql.{name}.sql";
+        using var stream = typeof(SqliteSql).Assembly.GetManifestResourceStream(resource)
+            ?? throw new InvalidOperationException($"Invariant: {resource} is embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

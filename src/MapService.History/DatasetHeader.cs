@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace MapService.History;
+
+/// <summary>What a data set is: one town and one week.</summary>
+/// <param name="Id">Its slug.</param>
+/// <param name="Title">Title for people.</param>
+/// <param name="Description">A sentence or two.</param>
+/// <param name="Language">BCP 47 tag of titles and accounts.</param>
+/// <param name="Clock">Which clock the times are of, in words.</param>
+/// <param name="From">Start of the replay, Gregorian.</param>
+/// <param name="To">End of the replay, Gregorian, not included.</param>
+/// <param name="View">The first view.</param>
+/// <param name="EventKinds">The kinds of events that it uses.</param>
+public sealed record DatasetHeader(
+    string Id,
+    string Title,
+    string Description,
+    string Language,
+    string Clock,
+    LocalDateTime From,
+    LocalDateTime To,
+    GeographicBounds View,
+    ImmutableArray<EventKind> EventKinds) : Item
+{
+    /// <inheritdoc/>
+    public override ItemKey Key => new(ItemKind.Dataset, Id);
+}
+
+/// <summary>A kind of event.</summary>
+/// <param name="Id">Slug.</param>
+/// <param name="Name">Name for people.</param>
+public sealed record EventKind(string Id, string Name);
+
+/// <summary>A box of WGS84 degrees, edges included. It does not cross the 180th meridian.</summary>
+/// <param name="West">Smallest longitude.</param>
+/// <param name="South">Smallest latitude.</param>
+/// <param name="East">Largest longitude.</param>
+/// <param name="North">Largest latitude.</param>
+public readonly record struct GeographicBounds(double West, double South, double East, double North);

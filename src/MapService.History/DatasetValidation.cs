@@ -1,0 +1,166 @@
+using System.Collections.Immutable;
+using MapService.History.Events;
+using MapService.History.Movements;
+using MapService.History.Sources;
+using MapService.History.Units;
+
+namespace MapService.History;
+
+/// <summary>Checks that items fit together: what no single item can know by itself.</summary>
+public sealed class DatasetValidation
+{
+    private readonly List<Problem> _problems = [];
+    private readonly ILookup<ItemKind, Item> _items;
+    private readonly ILookup<UnitId, Movement> _itineraries;
+    private readonly Dictionary<ItemKey, Item> _byKey = [];
+
+    private DatasetValidation(IReadOnlyCollection<Item> items)
+    {
+        _items = items.ToLookup(item => item.Key.Kind);
+        _itineraries = items.OfType<Movement>().ToLookup(movement => movement.Unit);
+        foreach (var item in items)
+        {
+            if (!_byKey.TryAdd(item.Key, item))
+                Report(item, "id", $"'{item.Key.Id}' twice", "an id once in each kind");
+        }
+    }
+
+    /// <summary>Every problem of these items, in their order; empty if they make a data set.</summary>
+    public static IReadOnlyList<Problem> Check(IReadOnlyCollection<Item> items)
+    {
+        ArgumentNullException.ThrowIfNull(items);
+        var validation = new DatasetValidation(items);
+        validation.CheckHeader();
+        foreach (var item in items)
+            validation.CheckItem(item);
+        return validation._problems;
+    }
+
+    private void CheckHeader()
+    {
+        var headers = _items[ItemKind.Dataset].ToList();
+        if (headers.Count != 1)
+            _problems.Add(new Problem(new ItemKey(ItemKind.Dataset, "?"), "dataset", $"{headers.Count} of them", "exactly one"));
+    }
+
+    private void CheckItem(Item item)
+    {
+        switch (item)
+        {
+            case DatasetHeader header when header.To <= header.From:
+                Report(header, "span", $"{header.From} to {header.To}", "an end after the start");
+                break;
+            case Unit unit:
+                CheckUnit(unit);
+                break;
+            case HistoricalEvent happening:
+                CheckEvent(happening);
+                break;
+            case Movement movement:
+                CheckMovement(movement);
+                break;
+        }
+    }
+
+    private void CheckUnit(Unit unit)
+    {
+        CheckReference(unit, "side", ItemKind.Side, unit.Side.Value);
+        CheckReference(unit, "present.place", ItemKind.Place, unit.Presence.Place.Value);
+        CheckCitations(unit, "citations", unit.Citations);
+        for (var index = 0; index < unit.Strength.Length; index++)
+            CheckCitations(unit, $"strength[{index}].citations", unit.Strength[index].Citations);
+        if (unit.Presence.To is { } end && end <= unit.Presence.From)
+            Report(unit, "present.to", $"{end}", $"a time after {unit.Presence.From}");
+        CheckItinerary(unit);
+    }
+
+    /// <summary>A unit sets out from where it stands, and not before it has arrived there.</summary>
+    private void CheckItinerary(Unit unit)
+    {
+        var (place, free) = (unit.Presence.Place, unit.Presence.From);
+        foreach (var movement in _itineraries[unit.Id].OrderBy(movement => movement.Departure.From))
+        {
+            if (movement.From != place)
+                Report(movement, "from", $"'{movement.From}'", $"'{place}', where {unit.Id} then stands");
+            if (movement.Departure.From < free)
+                Report(movement, "depart", $"{movement.Departure.From}", $"{free} or later, when {unit.Id} is there");
+            (place, free) = (movement.To, movement.Arrival.To);
+        }
+        if (unit.Presence.To < free)
+            Report(unit, "present.to", $"{unit.Presence.To}", $"{free} or later, when its last movement has ended");
+    }
+
+    private void CheckEvent(HistoricalEvent happening)
+    {
+        CheckCitations(happening, "citations", happening.Citations);
+        CheckReferences(happening, "places", ItemKind.Place, happening.Places.Select(place => place.Value));
+        CheckReferences(happening, "units", ItemKind.Unit, happening.Units.Select(unit => unit.Value));
+        if (happening.Side is { } side)
+            CheckReference(happening, "side", ItemKind.Side, side.Value);
+        foreach (var change in happening.Control)
+        {
+            CheckReference(happening, $"control.{change.Place}", ItemKind.Place, change.Place.Value);
+            CheckReference(happening, $"control.{change.Place}", ItemKind.Side, change.Side.Value);
+        }
+        var kinds = _items[ItemKind.Dataset].Cast<DatasetHeader>().SelectMany(header => header.EventKinds).Select(kind => kind.Id);
+        if (!kinds.Contains(happening.Kind))
+            Report(happening, "kind", $"'{happening.Kind}'", Nearest(happening.Kind, kinds, "one of dataset.eventKinds"));
+    }
+
+    private void CheckMovement(Movement movement)
+    {
+        CheckCitations(movement, "citations", movement.Citations);
+        CheckReference(movement, "unit", ItemKind.Unit, movement.Unit.Value);
+        CheckReference(movement, "from", ItemKind.Place, movement.From.Value);
+        CheckReference(movement, "to", ItemKind.Place, movement.To.Value);
+        CheckReferences(movement, "via", ItemKind.Place, movement.Via.Where(point => point.Place is not null).Select(point => point.Place!.Value.Value));
+        if (movement.Arrival.To <= movement.Departure.From)
+            Report(movement, "arrive", $"{movement.Arrival.To}", $"a time after the departure, {movement.Departure.From}");
+    }
+
+    private void CheckCitations(Item item, string field, ImmutableArray<Citation> citations)
+    {
+        if (citations.IsEmpty)
+            Report(item, field, "none", "at least one citation");
+        for (var index = 0; index < citations.Length; index++)
+            CheckCitation(item, $"{field}[{index}]", citations[index]);
+    }
+
+    private void CheckCitation(Item item, string field, Citation citation)
+    {
+        CheckReference(item, $"{field}.source", ItemKind.Source, citation.Source.Value);
+        if (Find(ItemKind.Source, citation.Source.Value) is not Source source)
+            return;
+
+        var (first, last) = citation.Lines;
+        if (first < 1 || last < first || last > source.LineCount)
+            Report(item, $"{field}.lines", $"{citation.Lines}", $"lines of {source.Id}, 1 to {source.LineCount}, first before last");
+    }
+
+    private void CheckReferences(Item item, string field, ItemKind kind, IEnumerable<string> ids)
+    {
+        foreach (var id in ids)
+            CheckReference(item, field, kind, id);
+    }
+
+    private void CheckReference(Item item, string field, ItemKind kind, string id)
+    {
+        if (Find(kind, id) is null)
+            Report(item, field, $"'{id}'", Nearest(id, _items[kind].Select(known => known.Key.Id), $"the id of a {kind.ToString().ToLowerInvariant()}"));
+    }
+
+    private Item? Find(ItemKind kind, string id) => _byKey.GetValueOrDefault(new ItemKey(kind, id));
+
+    private void Report(Item item, string field, string found, string allowed) =>
+        _problems.Add(new Problem(item.Key, field, found, allowed));
+
+    /// <summary>What is allowed, with the known id that the writer most likely meant.</summary>
+    private static string Nearest(string id, IEnumerable<string> known, string allowed)
+    {
+        var likely = known.Where(other => CommonPrefix(id, other) >= 4).MaxBy(other => CommonPrefix(id, other));
+        return likely is null ? allowed : $"{allowed}, for example '{likely}'";
+    }
+
+    private static int CommonPrefix(string one, string other) =>
+        one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+}

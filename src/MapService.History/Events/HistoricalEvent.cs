@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using MapService.History.Dating;
+using MapService.History.Places;
+using MapService.History.Sides;
+using MapService.History.Sources;
+using MapService.History.Units;
+
+namespace MapService.History.Events;
+
+/// <summary>Id of an event: a slug.</summary>
+public readonly record struct EventId(string Value)
+{
+    /// <summary>The slug.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>Something that happened.</summary>
+/// <param name="Id">Its slug.</param>
+/// <param name="Kind">One of the data set's event kinds.</param>
+/// <param name="Title">A short title.</param>
+/// <param name="Account">What happened, in our own words.</param>
+/// <param name="When">When.</param>
+/// <param name="Places">Where; may be empty.</param>
+/// <param name="Units">Who took part; may be empty.</param>
+/// <param name="Side">Who acted, if one side did.</param>
+/// <param name="Control">Who holds a place once the event is over, that is from the end of <paramref name="When"/>.</param>
+/// <param name="Certainty">How sure it is.</param>
+/// <param name="Citations">Who says so; at least one.</param>
+public sealed record HistoricalEvent(
+    EventId Id,
+    string Kind,
+    string Title,
+    string Account,
+    When When,
+    ImmutableArray<PlaceId> Places,
+    ImmutableArray<UnitId> Units,
+    SideId? Side,
+    ImmutableArray<ControlChange> Control,
+    Certainty Certainty,
+    ImmutableArray<Citation> Citations) : Item
+{
+    /// <inheritdoc/>
+    public override ItemKey Key => new(ItemKind.Event, Id.Value);
+}
+
+/// <summary>A place passing to a side.</summary>
+/// <param name="Place">The place.</param>
+/// <param name="Side">Who holds it from then on.</param>
+public sealed record ControlChange(PlaceId Place, SideId Side);

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using MapService.History.Dating;
+using MapService.History.Places;
+using MapService.History.Sources;
+using MapService.History.Units;
+using NetTopologySuite.Geometries;
+
+namespace MapService.History.Movements;
+
+/// <summary>Id of a movement: a slug.</summary>
+public readonly record struct MovementId(string Value)
+{
+    /// <summary>The slug.</summary>
+    public override string ToString() => Value;
+}
+
+/// <summary>How a unit travels.</summary>
+public enum TravelMode
+{
+    /// <summary>Marching.</summary>
+    Foot,
+
+    /// <summary>By road vehicle.</summary>
+    Road,
+
+    /// <summary>By train.</summary>
+    Rail,
+
+    /// <summary>By ship on a river.</summary>
+    River,
+
+    /// <summary>By ship at sea.</summary>
+    Sea,
+}
+
+/// <summary>A unit going from one place to another at an even pace.</summary>
+/// <param name="Id">Its slug.</param>
+/// <param name="Unit">Who moves.</param>
+/// <param name="From">Where it starts.</param>
+/// <param name="To">Where it ends.</param>
+/// <param name="Via">The way between, in order; may be empty.</param>
+/// <param name="Mode">How it travels.</param>
+/// <param name="Departure">When it sets out; played from its start.</param>
+/// <param name="Arrival">When it is there; played to its end.</param>
+/// <param name="Certainty">How sure it is.</param>
+/// <param name="Citations">Who says so; at least one.</param>
+public sealed record Movement(
+    MovementId Id,
+    UnitId Unit,
+    PlaceId From,
+    PlaceId To,
+    ImmutableArray<Waypoint> Via,
+    TravelMode Mode,
+    When Departure,
+    When Arrival,
+    Certainty Certainty,
+    ImmutableArray<Citation> Citations) : Item
+{
+    /// <inheritdoc/>
+    public override ItemKey Key => new(ItemKind.Movement, Id.Value);
+}
+
+/// <summary>A point of the way: a place of the gazetteer, or a bare position.</summary>
+/// <param name="Place">The place, or null.</param>
+/// <param name="Position">WGS84, longitude first, degrees; null where a place is given.</param>
+public sealed record Waypoint(PlaceId? Place, Point? Position);

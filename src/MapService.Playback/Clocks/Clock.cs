@@ -1,0 +1,102 @@
+using NodaTime;
+
+namespace MapService.Playback.Clocks;
+
+/// <summary>
+/// How story time follows wall time: at <see cref="AnchorWall"/> it was <see cref="AnchorStory"/>, and while playing it
+/// moves by <see cref="Speed"/> story milliseconds a millisecond until it reaches an end of the span. Immutable; every
+/// command gives a new clock with the next version. Nothing here reads the time: the caller says what it is.
+/// </summary>
+public sealed record Clock
+{
+    /// <summary>The slowest pace, story seconds per second.</summary>
+    public const double MinimumSpeed = 1;
+
+    /// <summary>The quickest pace: a day a second.</summary>
+    public const double MaximumSpeed = 86_400;
+
+    private Clock(StoryTime first, StoryTime last) => (First, Last) = (first, last);
+
+    /// <summary>The earliest moment that it shows.</summary>
+    public StoryTime First { get; }
+
+    /// <summary>The latest moment that it shows.</summary>
+    public StoryTime Last { get; }
+
+    /// <summary>Wall time of the anchor.</summary>
+    public Instant AnchorWall { get; private init; }
+
+    /// <summary>Story time of the anchor.</summary>
+    public StoryTime AnchorStory { get; private init; }
+
+    /// <summary>Story seconds per second; negative plays backwards. Its size is in [<see cref="MinimumSpeed"/>, <see cref="MaximumSpeed"/>].</summary>
+    public double Speed { get; private init; }
+
+    /// <summary>Whether it was started; at an end of the span it stands still all the same, see <see cref="IsMovingAt"/>.</summary>
+    public bool IsPlaying { get; private init; }
+
+    /// <summary>Grows by one with each command.</summary>
+    public long Version { get; private init; }
+
+    /// <summary>A paused clock at a moment.</summary>
+    /// <param name="first">The earliest moment that it will show.</param>
+    /// <param name="last">The latest; not before the earliest.</param>
+    /// <param name="at">Where it stands; a moment outside the span is brought to its nearer end.</param>
+    /// <param name="speed">The pace at which it would play.</param>
+    /// <param name="now">The wall time.</param>
+    public static Clock Paused(StoryTime first, StoryTime last, StoryTime at, double speed, Instant now)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, last);
+        ThrowIfNotASpeed(speed);
+        var clock = new Clock(first, last) { Speed = speed, AnchorWall = now };
+        return clock with { AnchorStory = clock.Clamp(at.Milliseconds) };
+    }
+
+    /// <summary>Whether a number may be a speed.</summary>
+    public static bool IsSpeed(double speed) => Math.Abs(speed) is >= MinimumSpeed and <= MaximumSpeed;
+
+    /// <summary>Story time at a wall time, within the span.</summary>
+    public StoryTime StoryTimeAt(Instant now) =>
+        IsPlaying ? Clamp(AnchorStory.Milliseconds + ((now - AnchorWall).TotalMilliseconds * Speed)) : AnchorStory;
+
+    /// <summary>Whether story time moves at a wall time: it plays and has not come to the end it is going to.</summary>
+    public bool IsMovingAt(Instant now)
+    {
+        var end = Speed > 0 ? Last : First;
+        return IsPlaying && StoryTimeAt(now) != end;
+    }
+
+    /// <summary>Starts; from the far end again if it stands at the end it would go to.</summary>
+    public Clock Play(Instant now)
+    {
+        var (start, end) = Speed > 0 ? (First, Last) : (Last, First);
+        var at = StoryTimeAt(now);
+        return At(at == end ? start : at, now) with { IsPlaying = true };
+    }
+
+    /// <summary>Stops where it is.</summary>
+    public Clock Pause(Instant now) => At(StoryTimeAt(now), now) with { IsPlaying = false };
+
+    /// <summary>Moves to a moment, brought into the span; goes on playing if it plays.</summary>
+    public Clock SeekTo(StoryTime to, Instant now) => At(Clamp(to.Milliseconds), now);
+
+    /// <summary>Goes on from here at another pace.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The speed is too slow, too quick or no number.</exception>
+    public Clock WithSpeed(double speed, Instant now)
+    {
+        ThrowIfNotASpeed(speed);
+        return At(StoryTimeAt(now), now) with { Speed = speed };
+    }
+
+    private Clock At(StoryTime story, Instant now) =>
+        this with { AnchorStory = story, AnchorWall = now, Version = Version + 1 };
+
+    private StoryTime Clamp(double milliseconds) =>
+        new((long)Math.Clamp(Math.Round(milliseconds), First.Milliseconds, Last.Milliseconds));
+
+    private static void ThrowIfNotASpeed(double speed)
+    {
+        if (!IsSpeed(speed))
+            throw new ArgumentOutOfRangeException(nameof(speed), speed, $"A speed is {MinimumSpeed} to {MaximumSpeed} story seconds a second, or minus that.");
+    }
+}

@@ -1,0 +1,51 @@
+using NodaTime;
+using NodaTime.Text;
+
+namespace MapService.Playback.Clocks;
+
+/// <summary>
+/// A moment of the history: milliseconds since 1970-01-01T00:00:00 of the data set's own local clock, Gregorian. Not a
+/// wall time: the two are different types so that they cannot be mixed.
+/// </summary>
+public readonly record struct StoryTime(long Milliseconds) : IComparable<StoryTime>
+{
+    /// <summary>Later than anything that is shown: the end of what does not end.</summary>
+    public static readonly StoryTime EndOfTime = From(new LocalDateTime(9999, 12, 31, 0, 0));
+
+    /// <summary>The moment of a local date and time, to the millisecond below.</summary>
+    public static StoryTime From(LocalDateTime local) =>
+        new(local.InUtc().ToInstant().ToUnixTimeMilliseconds());
+
+    /// <summary>The local date and time of this moment.</summary>
+    public LocalDateTime ToLocal() => Instant.FromUnixTimeMilliseconds(Milliseconds).InUtc().LocalDateTime;
+
+    /// <inheritdoc/>
+    public int CompareTo(StoryTime other) => Milliseconds.CompareTo(other.Milliseconds);
+
+    /// <summary>Whether one moment is before another.</summary>
+    public static bool operator <(StoryTime one, StoryTime other) => one.Milliseconds < other.Milliseconds;
+
+    /// <summary>Whether one moment is after another.</summary>
+    public static bool operator >(StoryTime one, StoryTime other) => one.Milliseconds > other.Milliseconds;
+
+    /// <summary>Whether one moment is not after another.</summary>
+    public static bool operator <=(StoryTime one, StoryTime other) => one.Milliseconds <= other.Milliseconds;
+
+    /// <summary>Whether one moment is not before another.</summary>
+    public static bool operator >=(StoryTime one, StoryTime other) => one.Milliseconds >= other.Milliseconds;
+
+    /// <summary>ISO 8601 local time without offset.</summary>
+    public override string ToString() => LocalDateTimePattern.ExtendedIso.Format(ToLocal());
+}
+
+/// <summary>A stretch of story time, both ends included; a single moment has both equal.</summary>
+/// <param name="From">The earliest moment.</param>
+/// <param name="To">The latest moment; not before the earliest.</param>
+public readonly record struct StoryWindow(StoryTime From, StoryTime To)
+{
+    /// <summary>The window that is one moment.</summary>
+    public static StoryWindow At(StoryTime time) => new(time, time);
+
+    /// <summary>Whether the two share a moment.</summary>
+    public bool Touches(StoryWindow other) => From <= other.To && other.From <= To;
+}

@@ -1,0 +1,39 @@
+import type { DatasetInfo, EventCollection, MovementCollection, PlaceCollection } from '../contract/contract.g';
+
+/** An answer of the server that is not the one asked for. */
+export class RequestFailedError extends Error {
+  readonly address: string;
+  readonly status: number;
+
+  constructor(address: string, status: number) {
+    super(`${address} answered ${status}`);
+    this.address = address;
+    this.status = status;
+  }
+}
+
+/** Everything of a history that does not change while it plays. */
+export interface HistoryAnswers {
+  dataset: DatasetInfo;
+  events: EventCollection;
+  movements: MovementCollection;
+  places: PlaceCollection;
+}
+
+/** Fetches JSON from the server. Throws {@link RequestFailedError}, or what fetch throws when the server is out of reach. */
+export async function fetchJson<T>(address: string, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(address, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
+  if (!response.ok) throw new RequestFailedError(address, response.status);
+  return (await response.json()) as T;
+}
+
+/** Fetches the whole history at once. */
+export async function fetchHistory(): Promise<HistoryAnswers> {
+  const [dataset, events, movements, places] = await Promise.all([
+    fetchJson<DatasetInfo>('/api/dataset'),
+    fetchJson<EventCollection>('/api/events'),
+    fetchJson<MovementCollection>('/api/movements'),
+    fetchJson<PlaceCollection>('/api/places'),
+  ]);
+  return { dataset, events, movements, places };
+}

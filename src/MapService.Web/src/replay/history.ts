@@ -1,0 +1,72 @@
+import type { EventFeature, MovementFeature } from '../contract/contract.g';
+import { measureRoute, type Route } from './routes';
+import { parseStory, type StoryMs } from './story-time';
+
+/** An event with its times read. `end` equals `start` for an instant. */
+export interface StoryEvent {
+  id: string;
+  start: StoryMs;
+  end: StoryMs;
+  feature: EventFeature;
+}
+
+/** A movement with its times and its route read; at `end` the unit stands at its destination. */
+export interface StoryMovement {
+  id: string;
+  unit: string;
+  start: StoryMs;
+  end: StoryMs;
+  route: Route;
+  feature: MovementFeature;
+}
+
+/** Events in order of start, then of id. */
+export function readEvents(features: readonly EventFeature[]): StoryEvent[] {
+  return features.map(readEvent).sort(byStart);
+}
+
+/** Movements in order of departure, then of id. */
+export function readMovements(features: readonly MovementFeature[]): StoryMovement[] {
+  return features.flatMap(readMovement).sort(byStart);
+}
+
+/** The first event that starts after a moment. */
+export function nextEvent(events: readonly StoryEvent[], at: StoryMs): StoryEvent | undefined {
+  return events.find((event) => event.start > at);
+}
+
+/** The last event that starts before a moment. */
+export function previousEvent(events: readonly StoryEvent[], at: StoryMs): StoryEvent | undefined {
+  return events.findLast((event) => event.start < at);
+}
+
+/** Events under way at a moment. */
+export function currentEvents(events: readonly StoryEvent[], at: StoryMs): StoryEvent[] {
+  return events.filter((event) => event.start <= at && at < event.end);
+}
+
+/** Events that were over by a moment, at most `within` milliseconds before it; an instant is over at once. Latest first. */
+export function recentEvents(events: readonly StoryEvent[], at: StoryMs, within: number): StoryEvent[] {
+  return events.filter((event) => event.end <= at && event.end > at - within).sort((a, b) => b.end - a.end);
+}
+
+/** The nearest events to come, in order, at most `count`. */
+export function comingEvents(events: readonly StoryEvent[], at: StoryMs, count: number): StoryEvent[] {
+  return events.filter((event) => event.start > at).slice(0, count);
+}
+
+function readEvent(feature: EventFeature): StoryEvent {
+  const { from, to } = feature.properties;
+  return { id: feature.id, start: parseStory(from), end: parseStory(to), feature };
+}
+
+function readMovement(feature: MovementFeature): StoryMovement[] {
+  if (feature.geometry.type !== 'LineString') return [];
+  const { unit, from, to } = feature.properties;
+  const route = measureRoute(feature.geometry.coordinates);
+  return [{ id: feature.id, unit, start: parseStory(from), end: parseStory(to), route, feature }];
+}
+
+function byStart(a: { id: string; start: StoryMs }, b: { id: string; start: StoryMs }): number {
+  return a.start - b.start || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,89 @@
+import type { ControlSpan, EventSpan, SegmentSpan } from '../contract/contract.g';
+import type { FrameState } from './frame-state';
+import type { StoryMs } from './story-time';
+
+/** Where a unit is at one moment, in degrees; heading in degrees clockwise from north, only while it moves. */
+export interface UnitAt {
+  unit: string;
+  lon: number;
+  lat: number;
+  movement?: string;
+  heading?: number;
+}
+
+/** A place held at one moment. */
+export interface HeldPlace {
+  place: string;
+  side: string;
+  event: string;
+  since: StoryMs;
+}
+
+/** An event under way at one moment. */
+export interface LiveEvent {
+  event: string;
+  start: StoryMs;
+  end: StoryMs;
+}
+
+/** The map at one moment of story time. */
+export interface Snapshot {
+  at: StoryMs;
+  units: readonly UnitAt[];
+  events: readonly LiveEvent[];
+  control: readonly HeldPlace[];
+}
+
+/** Whether the state tells everything about a moment. */
+export function knows(state: FrameState, at: StoryMs): boolean {
+  return at >= state.window.from && at <= state.window.to;
+}
+
+/** The map at a moment of the window. */
+export function snapshotAt(state: FrameState, at: StoryMs): Snapshot {
+  return {
+    at,
+    units: liveAt(state.segments, at).map((segment) => unitOnSegment(segment, at)),
+    events: liveAt(state.events, at).map(eventOfSpan),
+    control: liveAt(state.control, at).map(placeOfSpan),
+  };
+}
+
+/** Where a segment has its unit at a moment: straight between its ends in degrees. */
+export function unitOnSegment(segment: SegmentSpan, at: StoryMs): UnitAt {
+  const length = segment.end - segment.start;
+  const part = length > 0 ? (at - segment.start) / length : 0;
+  const position = {
+    unit: segment.unit,
+    lon: segment.fromLon + (segment.toLon - segment.fromLon) * part,
+    lat: segment.fromLat + (segment.toLat - segment.fromLat) * part,
+  };
+  if (segment.movement === undefined) return position;
+  return { ...position, movement: segment.movement, ...headingOf(segment) };
+}
+
+/** Compass direction from one position to another, degrees clockwise from north; flat-earth, good for pieces of a route. */
+export function headingBetween(fromLon: number, fromLat: number, toLon: number, toLat: number): number {
+  const east = (toLon - fromLon) * Math.cos((((fromLat + toLat) / 2) * Math.PI) / 180);
+  const degrees = (Math.atan2(east, toLat - fromLat) * 180) / Math.PI;
+  return (degrees + 360) % 360;
+}
+
+function headingOf(segment: SegmentSpan): { heading?: number } {
+  const stays = segment.fromLon === segment.toLon && segment.fromLat === segment.toLat;
+  return stays ? {} : { heading: headingBetween(segment.fromLon, segment.fromLat, segment.toLon, segment.toLat) };
+}
+
+function liveAt<T extends { start: number; end: number }>(spans: ReadonlyMap<number, T>, at: StoryMs): T[] {
+  const live: T[] = [];
+  for (const span of spans.values()) if (at >= span.start && at < span.end) live.push(span);
+  return live;
+}
+
+function eventOfSpan(span: EventSpan): LiveEvent {
+  return { event: span.event, start: span.start, end: span.end };
+}
+
+function placeOfSpan(span: ControlSpan): HeldPlace {
+  return { place: span.place, side: span.side, event: span.event, since: span.start };
+}

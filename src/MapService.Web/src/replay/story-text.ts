@@ -1,0 +1,49 @@
+import { gregorianDate, julianDate, type CalendarDate } from './calendar';
+import { dayMs, type StoryMs } from './story-time';
+
+/** Names that dates are written with; both lists start with the first of the week or year, Sunday and January. */
+export interface DateNames {
+  months: readonly string[];
+  weekdays: readonly string[];
+}
+
+/** A moment written out in both calendars. */
+export interface MomentText {
+  time: string;
+  weekday: string;
+  newStyle: string;
+  oldStyle: string;
+}
+
+/** Hours and minutes: `06:30`. */
+export function timeText(ms: StoryMs): string {
+  return new Date(ms).toISOString().slice(11, 16);
+}
+
+/** A date written out: `7 November 1917`. */
+export function dateText(date: CalendarDate, names: DateNames): string {
+  return `${date.day} ${names.months[date.month - 1] ?? date.month} ${date.year}`;
+}
+
+/** A moment in both calendars; the weekday is the same in both. */
+export function momentText(ms: StoryMs, names: DateNames): MomentText {
+  return {
+    time: timeText(ms),
+    weekday: names.weekdays[new Date(ms).getUTCDay()] ?? '',
+    newStyle: dateText(gregorianDate(ms), names),
+    oldStyle: dateText(julianDate(ms), names),
+  };
+}
+
+/** The moment as it is spoken: `7 November 1917, 06:30`. */
+export function spokenMoment(ms: StoryMs, names: DateNames): string {
+  return `${dateText(gregorianDate(ms), names)}, ${timeText(ms)}`;
+}
+
+/** A span in New Style; an instant gives its moment, and the date is written once where both ends share it. */
+export function spanText(from: StoryMs, to: StoryMs, names: DateNames, toDate: (ms: StoryMs) => CalendarDate): string {
+  const start = `${dateText(toDate(from), names)}, ${timeText(from)}`;
+  if (from === to) return start;
+  const sameDay = Math.floor(from / dayMs) === Math.floor(to / dayMs);
+  return `${start} – ${sameDay ? '' : `${dateText(toDate(to), names)}, `}${timeText(to)}`;
+}

@@ -1,0 +1,4 @@
+/** Components come out as JavaScript and CSS files; nothing is injected at run time. */
+export default {
+  compilerOptions: { runes: true, css: 'external' },
+};
