@@ -7,6 +7,7 @@ namespace MapService.Contract;
 public sealed record EventCollection(IReadOnlyList<EventFeature> Features)
 {
     /// <summary>Always <c>FeatureCollection</c>.</summary>
+    [JsonPropertyOrder(-1)]
     public string Type => "FeatureCollection";
 }
 
@@ -18,6 +19,7 @@ public sealed record EventFeature(
     string Id, [property: JsonIgnore(Condition = JsonIgnoreCondition.Never)] Geometry? Geometry, EventProperties Properties)
 {
     /// <summary>Always <c>Feature</c>.</summary>
+    [JsonPropertyOrder(-1)]
     public string Type => "Feature";
 }
 

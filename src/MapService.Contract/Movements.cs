@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MapService.Contract;
 
 /// <summary>Answer of <c>GET /api/movements</c>: a GeoJSON FeatureCollection in order of departure.</summary>
@@ -5,6 +7,7 @@ namespace MapService.Contract;
 public sealed record MovementCollection(IReadOnlyList<MovementFeature> Features)
 {
     /// <summary>Always <c>FeatureCollection</c>.</summary>
+    [JsonPropertyOrder(-1)]
     public string Type => "FeatureCollection";
 }
 
@@ -15,6 +18,7 @@ public sealed record MovementCollection(IReadOnlyList<MovementFeature> Features)
 public sealed record MovementFeature(string Id, Geometry Geometry, MovementProperties Properties)
 {
     /// <summary>Always <c>Feature</c>.</summary>
+    [JsonPropertyOrder(-1)]
     public string Type => "Feature";
 }
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace MapService.Contract;
 
 /// <summary>Answer of <c>GET /api/places</c>: a GeoJSON FeatureCollection in order of id.</summary>
@@ -5,6 +7,7 @@ namespace MapService.Contract;
 public sealed record PlaceCollection(IReadOnlyList<PlaceFeature> Features)
 {
     /// <summary>Always <c>FeatureCollection</c>.</summary>
+    [JsonPropertyOrder(-1)]
     public string Type => "FeatureCollection";
 }
 
@@ -15,6 +18,7 @@ public sealed record PlaceCollection(IReadOnlyList<PlaceFeature> Features)
 public sealed record PlaceFeature(string Id, Geometry Geometry, PlaceProperties Properties)
 {
     /// <summary>Always <c>Feature</c>.</summary>
+    [JsonPropertyOrder(-1)]
     public string Type => "Feature";
 }
 

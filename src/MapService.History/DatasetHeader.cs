@@ -32,10 +32,3 @@ public sealed record DatasetHeader(
 /// <param name="Id">Slug.</param>
 /// <param name="Name">Name for people.</param>
 public sealed record EventKind(string Id, string Name);
-
-/// <summary>A box of WGS84 degrees, edges included. It does not cross the 180th meridian.</summary>
-/// <param name="West">Smallest longitude.</param>
-/// <param name="South">Smallest latitude.</param>
-/// <param name="East">Largest longitude.</param>
-/// <param name="North">Largest latitude.</param>
-public readonly record struct GeographicBounds(double West, double South, double East, double North);

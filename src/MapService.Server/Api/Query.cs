@@ -1,0 +1,105 @@
+using System.Globalization;
+using MapService.History;
+using MapService.History.Dating;
+
+using Microsoft.AspNetCore.Http.HttpResults;
+using NodaTime;
+
+namespace MapService.Server.Api;
+
+/// <summary>
+/// Reads query parameters one by one and notes each that is wrong, so that one answer names them all: the parameter, what
+/// came and what is allowed.
+/// </summary>
+public sealed class Query
+{
+    private readonly Dictionary<string, string[]> _errors = [];
+
+    public bool IsBad => _errors.Count > 0;
+
+    /// <summary>The answer to a bad request: 400 problem+json.</summary>
+    public ProblemHttpResult Problem()
+    {
+        var detail = string.Join(' ', _errors.Select(error => $"{error.Key}: {error.Value[0]}."));
+        return TypedResults.Problem(
+            detail,
+            statusCode: StatusCodes.Status400BadRequest,
+            title: "A query parameter is not valid.",
+            extensions: new Dictionary<string, object?> { ["errors"] = _errors });
+    }
+
+    /// <summary>A Gregorian time; for a day or month its start. Null if absent or wrong.</summary>
+    public LocalDateTime? Time(string name, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        if (WrittenTime.TryParse(text, History.Dating.Calendar.Gregorian, out var when, out var allowed))
+            return when.From;
+        return Refuse<LocalDateTime?>(name, text, $"{allowed}, Gregorian, without offset");
+    }
+
+    /// <summary>A Gregorian time in a span, which must be there.</summary>
+    public LocalDateTime TimeWithin(string name, string? text, LocalDateTime first, LocalDateTime last)
+    {
+        var allowed = $"a time from {Text(first)} to {Text(last)}, such as {Text(first)}";
+        if (string.IsNullOrEmpty(text))
+            return Refuse<LocalDateTime>(name, text, allowed);
+        return Time(name, text) is { } time && (time < first || time > last)
+            ? Refuse<LocalDateTime>(name, text, allowed)
+            : Time(name, text) ?? default;
+    }
+
+    /// <summary>west,south,east,north in degrees. Null if absent or wrong.</summary>
+    public GeographicBounds? Bounds(string name, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        var numbers = text.Split(',').Select(part => Degrees(part)).ToList();
+        return numbers is [{ } west and >= -180, { } south and >= -90, { } east and <= 180, { } north and <= 90] && west <= east && south <= north
+            ? new GeographicBounds(west, south, east, north)
+            : Refuse<GeographicBounds?>(name, text, "west,south,east,north in degrees, such as 30.2,59.9,30.4,60.0");
+    }
+
+    /// <summary>One or several known ids, separated by commas. Null if absent or wrong.</summary>
+    public IReadOnlySet<string>? Ids(string name, string? text, IEnumerable<string> known)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        var ids = text.Split(',', StringSplitOptions.TrimEntries).ToHashSet();
+        return ids.IsSubsetOf(known)
+            ? ids
+            : Refuse<IReadOnlySet<string>?>(name, text, $"one or several, separated by commas, of {string.Join(", ", known)}");
+    }
+
+    /// <summary>A whole number in a range; <paramref name="ifAbsent"/> if absent or wrong.</summary>
+    public int Integer(string name, string? text, int minimum, int maximum, int ifAbsent)
+    {
+        if (string.IsNullOrEmpty(text))
+            return ifAbsent;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+            ? number
+            : Refuse(name, text, $"a whole number from {minimum} to {maximum}", ifAbsent);
+    }
+
+    /// <summary>A text that must be there, of a bounded length.</summary>
+    public string RequiredText(string name, string? text, int maximumLength) =>
+        string.IsNullOrWhiteSpace(text) || text.Length > maximumLength
+            ? Refuse(name, text, $"a text of 1 to {maximumLength} characters", "")
+            : text;
+
+    /// <summary>A text of a bounded length. Null if absent or wrong.</summary>
+    public string? OptionalText(string name, string? text, int maximumLength) =>
+        string.IsNullOrWhiteSpace(text) ? null : RequiredText(name, text, maximumLength);
+
+    private T Refuse<T>(string name, string? found, string allowed, T standIn = default!)
+    {
+        var shown = found is { Length: > 80 } ? found[..80] + "..." : found;
+        _errors[name] = [$"found {(shown is null ? "nothing" : $"'{shown}'")}; allowed: {allowed}"];
+        return standIn;
+    }
+
+    private static double? Degrees(string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+
+    private static string Text(LocalDateTime time) => NodaTime.Text.LocalDateTimePattern.ExtendedIso.Format(time);
+}

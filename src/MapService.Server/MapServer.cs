@@ -1,0 +1,93 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using MapService.Archive;
+using MapService.Archive.Import;
+using MapService.Archive.Sqlite;
+using MapService.Server.Api;
+using MapService.Server.Cli;
+using MapService.Server.Editions;
+using MapService.Server.Live;
+using MapService.Server.Sessions;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace MapService.Server;
+
+/// <summary>Puts the server together.</summary>
+public static class MapServer
+{
+    /// <summary>The server, ready to run: the store is open and up to its seeds. Throws what <see cref="SqliteArchive.Open"/> and the import throw.</summary>
+    public static WebApplication Build(ServeOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = "wwwroot",
+        });
+        builder.WebHost.UseUrls(options.Urls.Split(';'));
+
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(OpenEdition(options));
+        services.AddSingleton<OpenSessions>();
+        services.AddSingleton<FrameStream>();
+        services.AddHostedService<SessionSweep>();
+        services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
+        services.AddProblemDetails();
+        services.AddOpenApi(DescribeApi);
+        services.AddResponseCompression(compression => compression.MimeTypes = [.. CompressedTypes()]);
+        services.AddSignalR().AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
+
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSecurityHeaders();
+        app.UseSameOrigin("/hubs");
+        app.UseResponseCompression();
+        app.UseDefaultFiles();
+        app.UseStaticFiles();
+
+        app.MapGeodata(options.GeodataFolder);
+        app.MapGet("/healthz", () => TypedResults.Text("ok")).WithSummary("Whether the server answers.").WithTags("Health");
+        app.MapOpenApi();
+        app.MapDataset();
+        app.MapEvents();
+        app.MapMovements();
+        app.MapPlaces();
+        app.MapState();
+        app.MapHub<ReplayHub>("/hubs/replay");
+        return app;
+    }
+
+    private static void DescribeApi(OpenApiOptions openApi)
+    {
+        openApi.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        openApi.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "MapService";
+            document.Info.Description = "A history on the map. Times are ISO 8601, local, Gregorian, without offset; positions are WGS84, longitude first.";
+            document.Servers?.Clear();
+            return Task.CompletedTask;
+        });
+    }
+
+    private static Edition OpenEdition(ServeOptions options)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        var archive = SqliteArchive.Open(options.StoreFile, TimeProvider.System);
+        SeedImport.Import(archive, options.SeedFolder);
+        return new Edition(CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start)));
+    }
+
+    private static void Configure(JsonSerializerOptions json)
+    {
+        json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        // Cyrillic stays readable; what could end a script or an attribute is still escaped.
+        json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+    }
+
+    private static IEnumerable<string> CompressedTypes() =>
+        Microsoft.AspNetCore.ResponseCompression.ResponseCompressionDefaults.MimeTypes.Append(GeoJson.ContentType);
+}

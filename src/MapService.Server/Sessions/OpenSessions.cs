@@ -1,0 +1,34 @@
+using System.Collections.Concurrent;
+using NodaTime;
+
+namespace MapService.Server.Sessions;
+
+/// <summary>The sessions of this server. At most <see cref="MostSessions"/>; what nobody uses for a while is forgotten.</summary>
+public sealed class OpenSessions
+{
+    /// <summary>A session is under a kilobyte, so this bounds memory, not use.</summary>
+    public const int MostSessions = 20_000;
+
+    /// <summary>Longer than a phone sleeps between two looks.</summary>
+    public static readonly Duration IdleLimit = Duration.FromMinutes(30);
+
+    private readonly ConcurrentDictionary<string, ReplaySession> _sessions = new();
+
+    /// <summary>The session, or null if it never was or is forgotten.</summary>
+    public ReplaySession? Find(string id) => _sessions.GetValueOrDefault(id);
+
+    /// <summary>Keeps a session; false if there are too many.</summary>
+    public bool TryAdd(ReplaySession session, Instant now)
+    {
+        if (_sessions.Count >= MostSessions)
+            Sweep(now);
+        return _sessions.Count < MostSessions && _sessions.TryAdd(session.Id, session);
+    }
+
+    /// <summary>Forgets what nobody has used for <see cref="IdleLimit"/>.</summary>
+    public void Sweep(Instant now)
+    {
+        foreach (var session in _sessions.Values.Where(session => session.IsIdleSince(now - IdleLimit)))
+            _sessions.TryRemove(session.Id, out _);
+    }
+}
