@@ -1,0 +1,78 @@
+#!/usr/bin/env bash
+# Runs every test. Needs the .NET SDK and Node.js; installs Chromium from Debian if there is none.
+# The last line counts: N passed, N failed.
+set -uo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+configuration=Release
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+passed=0 failed=0
+
+finish() {
+  echo "$passed passed, $failed failed"
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+  exit
+}
+
+# A step counts as one test: a build or a check that either holds or does not.
+step() {
+  local name=$1
+  shift
+  echo "== $name"
+  if "$@"; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+    echo "FAILED: $name"
+    return 1
+  fi
+}
+
+install_chromium() {
+  local name
+  for name in chromium chromium-browser google-chrome; do
+    command -v "$name" >/dev/null && return
+  done
+  local sudo=""
+  [ "$(id -u)" -eq 0 ] || sudo=sudo
+  $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null
+}
+
+# Adds up the summary line that each test project ends with.
+dotnet_tests() {
+  echo "== .NET tests"
+  dotnet test MapService.sln --no-build -c $configuration -m:1 --nologo --logger "console;verbosity=normal" 2>&1 | tee "$log" | grep -vE '^\s+Passed '
+  local status=${PIPESTATUS[0]}
+  local counts
+  counts=$(awk '/^ *Passed: /{p+=$2} /^ *Failed: /{f+=$2} END{print p+0, f+0}' "$log")
+  passed=$((passed + ${counts% *}))
+  failed=$((failed + ${counts#* }))
+  if [ "$status" -ne 0 ] && [ "${counts#* }" -eq 0 ]; then
+    failed=$((failed + 1))
+    echo "FAILED: dotnet test ended with $status"
+  fi
+}
+
+web_tests() {
+  echo "== web client tests"
+  (cd src/MapService.Web && npm test --silent) 2>&1 | tee "$log"
+  local status=${PIPESTATUS[0]}
+  local good bad
+  good=$(sed 's/\x1b\[[0-9;]*m//g' "$log" | sed -nE 's/^ *Tests .*[^0-9]([0-9]+) passed.*/\1/p' | tail -1)
+  bad=$(sed 's/\x1b\[[0-9;]*m//g' "$log" | sed -nE 's/^ *Tests +([0-9]+) failed.*/\1/p' | tail -1)
+  passed=$((passed + ${good:-0}))
+  failed=$((failed + ${bad:-0}))
+  if { [ "$status" -ne 0 ] && [ "${bad:-0}" -eq 0 ]; } || [ "${good:-0}" -eq 0 ]; then
+    failed=$((failed + 1))
+    echo "FAILED: the web client's tests ended with $status"
+  fi
+}
+
+step "Chromium" install_chromium || finish
+step "build" dotnet build MapService.sln -c $configuration --nologo -v quiet || finish
+step "format" dotnet format MapService.sln --verify-no-changes --no-restore
+step "web client's types" npm --prefix src/MapService.Web run check --silent
+web_tests
+dotnet_tests
+finish

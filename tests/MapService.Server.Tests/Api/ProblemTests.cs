@@ -1,0 +1,61 @@
+using System.Net;
+using System.Text.Json;
+using Xunit;
+
+namespace MapService.Server.Tests.Api;
+
+public sealed class ProblemTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    [Theory]
+    [InlineData("/api/state", "at", "nothing")]
+    [InlineData("/api/state?at=", "at", "''")]
+    [InlineData("/api/state?at=yesterday", "at", "'yesterday'")]
+    [InlineData("/api/state?at=1917-02-30", "at", "'1917-02-30'")]
+    [InlineData("/api/state?at=1917-11-07T25:00", "at", "'1917-11-07T25:00'")]
+    [InlineData("/api/state?at=1812-09-07", "at", "'1812-09-07'")]
+    [InlineData("/api/events?from=x", "from", "'x'")]
+    [InlineData("/api/events?to=7 November", "to", "'7 November'")]
+    [InlineData("/api/events?bbox=1,2,3", "bbox", "'1,2,3'")]
+    [InlineData("/api/events?bbox=30,60,31,59", "bbox", "'30,60,31,59'")]
+    [InlineData("/api/events?bbox=NaN,0,1,1", "bbox", "'NaN,0,1,1'")]
+    [InlineData("/api/events?bbox=1e999,0,1,1", "bbox", "'1e999,0,1,1'")]
+    [InlineData("/api/events?side=red", "side", "'red'")]
+    [InlineData("/api/events?kind=battle", "kind", "'battle'")]
+    [InlineData("/api/events?source=trotski", "source", "'trotski'")]
+    [InlineData("/api/geocode", "q", "nothing")]
+    [InlineData("/api/geocode?q=smolny&limit=0", "limit", "'0'")]
+    [InlineData("/api/geocode?q=smolny&limit=many", "limit", "'many'")]
+    public async Task Bad_input_is_answered_with_the_parameter_what_came_and_what_is_allowed(string path, string parameter, string found)
+    {
+        var answer = await server.Http.GetAsync(new Uri(path, UriKind.Relative));
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        var message = problem.GetProperty("errors").GetProperty(parameter)[0].GetString();
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.StartsWith($"found {found}; allowed: ", message, StringComparison.Ordinal);
+        Assert.Contains(parameter, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Everything_wrong_is_named_at_once()
+    {
+        var answer = await server.Http.GetAsync(new Uri("/api/events?from=x&bbox=y&side=z", UriKind.Relative));
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+
+        Assert.Equal(["from", "bbox", "side"], problem.GetProperty("errors").EnumerateObject().Select(error => error.Name));
+    }
+
+    [Theory]
+    [InlineData("GET", "/api/nothing", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/geodata/atlantis.geojson", HttpStatusCode.NotFound)]
+    [InlineData("DELETE", "/api/events", HttpStatusCode.MethodNotAllowed)]
+    public async Task What_is_not_there_is_a_problem_too(string method, string path, HttpStatusCode expected)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        var answer = await server.Http.SendAsync(request);
+
+        Assert.Equal(expected, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+}

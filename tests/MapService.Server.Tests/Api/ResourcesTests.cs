@@ -1,0 +1,108 @@
+using System.Text.Json;
+using MapService.Contract.TypeScript;
+using Xunit;
+
+namespace MapService.Server.Tests.Api;
+
+public sealed class ResourcesTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    [Fact]
+    public async Task The_server_says_that_it_is_well() =>
+        Assert.Equal("ok", await server.Http.GetStringAsync(new Uri("/healthz", UriKind.Relative)));
+
+    [Fact]
+    public async Task The_data_set_names_its_documents_and_counts_what_it_holds()
+    {
+        var dataset = await server.GetAsync("/api/dataset");
+        var events = await server.GetAsync("/api/events");
+        var source = dataset.GetProperty("sources").EnumerateArray().Single(one => one.GetProperty("document").GetString() == "000_51f14b79d31139bc.txt");
+
+        Assert.Equal("gregorian", source.GetProperty("calendar").GetString());
+        Assert.Equal(events.GetProperty("features").GetArrayLength(), dataset.GetProperty("counts").GetProperty("events").GetInt32());
+        Assert.True(dataset.GetProperty("logPosition").GetInt64() > 0);
+    }
+
+    [Fact]
+    public async Task A_movement_is_a_line_from_its_first_place_to_its_last()
+    {
+        var movements = await server.GetAsync("/api/movements");
+        var places = await Positions();
+
+        foreach (var movement in movements.GetProperty("features").EnumerateArray())
+        {
+            var line = movement.GetProperty("geometry").GetProperty("coordinates").EnumerateArray().Select(Pair).ToList();
+            var ends = movement.GetProperty("properties").GetProperty("places").EnumerateArray().Select(place => place.GetProperty("id").GetString()!).ToList();
+            Assert.Equal(places[ends[0]], line[0]);
+            Assert.Equal(places[ends[1]], line[^1]);
+        }
+    }
+
+    [Theory]
+    [InlineData("Warschaustation", "warsaw-station")]
+    [InlineData("WINTERPALEIS", "winter-palace")]
+    [InlineData("Государственный банкъ", "state-bank")]
+    [InlineData("nikolajevskibrug", "nikolaevsky-bridge")]
+    [InlineData("Gatsjina", "gatchina")]
+    public async Task A_name_is_found_in_any_of_its_spellings(string name, string place)
+    {
+        var answer = await server.GetAsync($"/api/geocode?q={Uri.EscapeDataString(name)}");
+
+        Assert.Equal(name, answer.GetProperty("query").GetString());
+        Assert.Equal(place, answer.GetProperty("candidates")[0].GetProperty("place").GetString());
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_bears_has_no_candidates()
+    {
+        var answer = await server.GetAsync("/api/geocode?q=Atlantis");
+
+        Assert.Equal(0, answer.GetProperty("candidates").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("/api/dataset")]
+    [InlineData("/api/events")]
+    [InlineData("/api/movements")]
+    [InlineData("/api/places")]
+    [InlineData("/api/geocode")]
+    [InlineData("/api/state")]
+    [InlineData("/healthz")]
+    public async Task Every_resource_is_in_the_OpenAPI_document(string path)
+    {
+        var document = await server.GetAsync("/openapi/v1.json");
+
+        Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
+        Assert.True(document.GetProperty("paths").TryGetProperty(path, out _));
+    }
+
+    [Fact]
+    public async Task Every_theme_of_the_base_map_is_served_as_GeoJSON()
+    {
+        var themes = (await server.GetAsync("/geodata/index.json")).EnumerateArray().Select(theme => theme.GetString()).ToList();
+
+        Assert.Contains("rivers", themes);
+        foreach (var theme in themes)
+            Assert.Equal("FeatureCollection", (await server.GetAsync($"/geodata/{theme}.geojson")).GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task Pages_may_run_nothing_but_our_own_files()
+    {
+        var answer = await server.Http.GetAsync(new Uri("/healthz", UriKind.Relative));
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+
+        Assert.Contains("default-src 'none'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("unsafe-inline", policy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_TypeScript_types_are_those_of_the_contract() =>
+        Assert.Equal(TypeScriptContract.Generate(), File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "contract.g.ts")));
+
+    private async Task<Dictionary<string, (double Lon, double Lat)>> Positions() =>
+        (await server.GetAsync("/api/places")).GetProperty("features").EnumerateArray().ToDictionary(
+            place => place.GetProperty("id").GetString()!,
+            place => Pair(place.GetProperty("geometry").GetProperty("coordinates")));
+
+    private static (double Lon, double Lat) Pair(JsonElement position) => (position[0].GetDouble(), position[1].GetDouble());
+}

@@ -1,0 +1,50 @@
+using MapService.Contract;
+using Xunit;
+
+namespace MapService.Server.Tests.Live;
+
+/// <summary>Adds frames up as docs/protocol.md tells a client to.</summary>
+internal sealed class Viewer
+{
+    private readonly Dictionary<int, SegmentSpan> _segments = [];
+    private readonly Dictionary<int, ControlSpan> _control = [];
+    private long _sequence;
+
+    public void Apply(ReplayFrame frame)
+    {
+        Assert.Equal(_sequence + 1, frame.Sequence);
+        _sequence = frame.Sequence;
+        switch (frame)
+        {
+            case Keyframe key:
+                _segments.Clear();
+                _control.Clear();
+                Add(key.Spans);
+                break;
+            case DeltaFrame delta:
+                Assert.All(delta.Ended.Segments, number => Assert.True(_segments.Remove(number)));
+                Assert.All(delta.Ended.Control, number => Assert.True(_control.Remove(number)));
+                Add(delta.Started);
+                break;
+        }
+    }
+
+    public IEnumerable<(string Place, string Side)> HoldersAt(double storyMs) =>
+        _control.Values.Where(held => held.Start <= storyMs && storyMs < held.End).Select(held => (held.Place, held.Side));
+
+    public IEnumerable<(string Unit, double Lon, double Lat)> UnitsAt(double storyMs) =>
+        from segment in _segments.Values
+        where segment.Start <= storyMs && storyMs < segment.End
+        let share = (storyMs - segment.Start) / (segment.End - segment.Start)
+        select (segment.Unit,
+            segment.FromLon + ((segment.ToLon - segment.FromLon) * share),
+            segment.FromLat + ((segment.ToLat - segment.FromLat) * share));
+
+    private void Add(FrameSpans spans)
+    {
+        foreach (var segment in spans.Segments)
+            _segments.Add(segment.Id, segment);
+        foreach (var held in spans.Control)
+            _control.Add(held.Id, held);
+    }
+}
