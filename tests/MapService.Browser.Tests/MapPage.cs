@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Playwright;
+using Xunit;
+
+namespace MapService.Browser.Tests;
+
+/// <summary>The map page as a user finds his way on it: by role and name.</summary>
+internal sealed class MapPage
+{
+    private readonly ServerUnderTest _server;
+    private readonly ConcurrentQueue<string> _complaints = [];
+    private readonly ConcurrentQueue<string> _requests = [];
+
+    public MapPage(IPage page, ServerUnderTest server)
+    {
+        (Page, _server) = (page, server);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                _complaints.Enqueue($"{message.Type}: {message.Text}");
+        };
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+        page.Request += (_, request) => _requests.Enqueue(request.Url);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors and warnings of the console, and exceptions.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    /// <summary>Addresses of everything that was requested.</summary>
+    public IReadOnlyCollection<string> Requests => _requests;
+
+    public ILocator PlayButton => Page.GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true });
+
+    public ILocator PauseButton => Page.GetByRole(AriaRole.Button, new() { Name = "Pause", Exact = true });
+
+    public ILocator Timeline => Page.GetByRole(AriaRole.Slider, new() { Name = "Timeline" });
+
+    public ILocator Speed => Page.GetByRole(AriaRole.Combobox, new() { Name = "Speed" });
+
+    public ILocator Clock => Page.GetByLabel("Story time");
+
+    public ILocator Event(string id) => Page.Locator($"[data-event='{id}']");
+
+    /// <summary>Opens the map at a moment, or at its start, and waits until it is there.</summary>
+    public async Task OpenAsync(string? at = null)
+    {
+        // A change of the fragment alone would not load the page.
+        await Page.GotoAsync("about:blank");
+        await Page.GotoAsync(_server.Address + (at is null ? "/" : $"/#t={at}"));
+        await Timeline.WaitForAsync();
+    }
+
+    /// <summary>The moment that the page shows: yyyy-MM-ddTHH:mm.</summary>
+    public async Task<string> MomentAsync() => await Clock.Locator("time").GetAttributeAsync("datetime") ?? "";
+
+    public Task TabAsync(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();
+
+    /// <summary>The side that the list of places gives as holder.</summary>
+    public async Task<string?> HolderAsync(string place) =>
+        await Page.Locator($"li[data-place='{place}']").GetAttributeAsync("data-side");
+
+    /// <summary>Whether the list of units has a unit under way.</summary>
+    public async Task<bool> IsMovingAsync(string unit) =>
+        await Page.Locator($"li[data-unit='{unit}']").GetAttributeAsync("data-moving") == "true";
+
+    /// <summary>Waits until the page shows a moment or a later one.</summary>
+    public async Task UntilAsync(string moment)
+    {
+        await Page.WaitForFunctionAsync(
+            "moment => (document.querySelector('section time')?.getAttribute('datetime') ?? '') >= moment",
+            moment,
+            new() { Timeout = 90_000 });
+    }
+
+    /// <summary>Where on the timeline a moment is, by its slider's own range.</summary>
+    public async Task<(float X, float Y)> PointOnTimelineAsync(string moment)
+    {
+        var box = await Timeline.BoundingBoxAsync() ?? throw new InvalidOperationException("The timeline is not shown.");
+        var (first, last) = (await NumberAsync("aria-valuemin"), await NumberAsync("aria-valuemax"));
+        var at = DateTimeOffset.Parse(moment + "Z", CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
+        return ((float)(box.X + (box.Width * (at - first) / (last - first))), box.Y + (box.Height / 2));
+    }
+
+    /// <summary>Nothing went wrong that a user would not see but a developer would.</summary>
+    public void AssertQuiet() => Assert.Empty(Complaints);
+
+    private async Task<double> NumberAsync(string attribute) =>
+        double.Parse(await Timeline.GetAttributeAsync(attribute) ?? "", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,75 @@
+using MapService.Archive.Import;
+using MapService.History;
+using MapService.History.Movements;
+using MapService.History.Places;
+using NetTopologySuite.Geometries;
+using Xunit;
+
+namespace MapService.Geodata.Tests;
+
+public sealed class HistoryOnTheMapTests
+{
+    /// <summary>Kinds of places that float.</summary>
+    private static readonly string[] Afloat = ["anchorage", "mooring"];
+
+    /// <summary>Kinds of places that are neither on land nor on water as a whole.</summary>
+    private static readonly string[] Either = ["bridge", "harbour", "region", "waypoint", "position"];
+
+    private static readonly Dataset Shipped = Dataset.From([.. SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds", "petrograd-1917"))]);
+    private static readonly Geometry Water = Metres.Of(Theme.Area("sea", "rivers", "lakes"));
+    private static readonly Geometry Land = Metres.Of(new Envelope(27.6, 31.7, 58.6, 60.5).ToGeometry()).Difference(Water);
+
+    [Fact]
+    public void Every_place_of_the_region_is_within_its_accuracy_on_land_or_on_water_as_its_kind_says()
+    {
+        var wrong = Shipped.Places.Where(place => IsInRegion(place) && !Either.Contains(place.Kind)).Where(place =>
+        {
+            var (here, right) = (Metres.Of(place.Location), Afloat.Contains(place.Kind) ? Water : Land);
+            return here.Distance(right) > place.AccuracyMetres;
+        });
+
+        Assert.Empty(wrong.Select(place => $"{place.Id} ({place.Kind})"));
+    }
+
+    [Fact]
+    public void A_bridge_of_the_gazetteer_is_the_bridge_of_the_map()
+    {
+        var bridges = Theme.Read("bridges").ToDictionary(bridge => bridge.Id);
+        foreach (var place in Shipped.Places.Where(place => place.Kind == "bridge"))
+        {
+            Assert.True(bridges.TryGetValue(place.Id.Value, out var bridge), $"{place.Id} is not on the map");
+            Assert.True(Metres.Between(bridge.Shape, place.Location) < 60, $"{place.Id} lies elsewhere on the map");
+        }
+    }
+
+    [Fact]
+    public void Ships_stay_in_the_water()
+    {
+        foreach (var (movement, route) in Routes(TravelMode.River, TravelMode.Sea))
+            Assert.True(route.Difference(Water).Length < 60, $"{movement.Id} crosses {route.Difference(Water).Length:F0} m of land");
+    }
+
+    [Fact]
+    public void Who_goes_by_land_crosses_water_on_bridges_only()
+    {
+        // The widest of the small canals, whose many bridges are not all drawn, is 40 m.
+        var bridged = Metres.Of(Theme.Area("rivers")).Intersection(Water);
+        var bridges = Theme.Read("bridges").Select(bridge => Metres.Of(bridge.Shape).Buffer(60)).Aggregate((one, other) => one.Union(other));
+        foreach (var (movement, route) in Routes(TravelMode.Foot, TravelMode.Road, TravelMode.Rail))
+        {
+            var swum = route.Intersection(bridged).Difference(bridges);
+            var widest = Enumerable.Range(0, swum.NumGeometries).Max(index => swum.GetGeometryN(index).Length);
+            Assert.True(widest < 90, $"{movement.Id} swims {widest:F0} m");
+        }
+    }
+
+    private static IEnumerable<(Movement Movement, Geometry Route)> Routes(params TravelMode[] modes) =>
+        Shipped.Movements.Where(movement => modes.Contains(movement.Mode)).Select(movement => (movement, Metres.Of(Shipped.RouteOf(movement))));
+
+    private static bool IsInRegion(Place place) => place.Location is { X: > 28.4 and < 31.6, Y: > 58.6 and < 60.5 };
+}
+
+internal static class EnvelopeGeometry
+{
+    public static Geometry ToGeometry(this Envelope box) => new GeometryFactory(new PrecisionModel(), 4326).ToGeometry(box);
+}

@@ -1,0 +1,111 @@
+using MapService.Archive;
+using MapService.Archive.Sqlite;
+using MapService.Client.Connection;
+using MapService.Contract;
+using Xunit;
+
+namespace MapService.Server.Tests.Cli;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("mapservice-");
+
+    private string Data => Path.Combine(_folder.FullName, "data");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_second_import_of_the_same_files_writes_nothing()
+    {
+        using var first = ServerProcess.Start("import", "--data", Data);
+        Assert.Equal(0, (await first.ResultAsync()).ExitCode);
+
+        using var second = ServerProcess.Start("import", "--data", Data);
+        Assert.StartsWith("0 recorded, 0 revised, 0 withdrawn;", (await second.ResultAsync()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_bad_file_is_named_with_line_and_field_and_nothing_is_written()
+    {
+        var seeds = CopyShippedSeeds();
+        File.AppendAllText(Path.Combine(seeds, "events.yaml"), "  - id: nonsense\n    kind: battle\n");
+
+        using var import = ServerProcess.Start("import", seeds, "--data", Data);
+        var (exitCode, _, error) = await import.ResultAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Matches(@"events\.yaml:\d+: events\[\d+\]\.title: found nothing; allowed: a text", error);
+        Assert.Empty(ReadLog());
+    }
+
+    [Fact]
+    public async Task A_server_with_bad_seeds_says_why_and_ends()
+    {
+        using var server = ServerProcess.Start("--data", Data, "--seeds", Path.Combine(_folder.FullName, "none"), "--urls", "http://127.0.0.1:0");
+        var (exitCode, _, error) = await server.ResultAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("no such folder", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_server_prints_its_address_serves_and_stops_when_told_to_though_somebody_watches()
+    {
+        using var server = ServerProcess.Start("--data", Data, "--urls", "http://127.0.0.1:0");
+        var address = (await server.ReadLineAsync())!.Split(' ').Single(word => word.StartsWith("http", StringComparison.Ordinal));
+        using var http = new HttpClient();
+        Assert.Equal("ok", await http.GetStringAsync(new Uri($"{address}/healthz")));
+
+        await using var viewer = await ReplayConnection.ConnectAsync(new Uri(address));
+        var opened = await viewer.Open(new OpenSession(null, null, true));
+        await using var frames = viewer.Watch(opened.Session, CancellationToken.None).GetAsyncEnumerator();
+        Assert.True(await frames.MoveNextAsync());
+
+        server.Terminate();
+        Assert.Equal(0, (await server.ResultAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task Killed_in_the_middle_of_an_import_the_log_is_whole_and_the_next_import_completes_it()
+    {
+        const int Places = 20_000;
+        var seeds = CopyShippedSeeds();
+        File.WriteAllLines(Path.Combine(seeds, "many.yaml"), ManyPlaces(Places));
+        var random = new Random(1917);
+        for (var kill = 0; kill < 8; kill++)
+        {
+            using var import = ServerProcess.Start("import", seeds, "--data", Data);
+            await Task.Delay(TimeSpan.FromMilliseconds(random.Next(300, 2500)), TimeProvider.System);
+            await import.KillAsync();
+            Assert.True(ReadLog().Count is 0 or > Places);
+        }
+
+        using var last = ServerProcess.Start("import", seeds, "--data", Data);
+        Assert.Equal(0, (await last.ResultAsync()).ExitCode);
+
+        var log = ReadLog();
+        Assert.True(log.Count > Places);
+        Assert.Equal(log.Count, log.Select(entry => entry.Key).Distinct().Count());
+    }
+
+    private IReadOnlyList<LogEntry> ReadLog()
+    {
+        Directory.CreateDirectory(Data);
+        return SqliteArchive.Open(Path.Combine(Data, "mapservice.db"), TimeProvider.System).ReadAfter(LogPosition.Start);
+    }
+
+    private string CopyShippedSeeds()
+    {
+        var copy = _folder.CreateSubdirectory("seeds").FullName;
+        foreach (var file in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "seeds", "petrograd-1917"), "*.yaml"))
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        return copy;
+    }
+
+    private static IEnumerable<string> ManyPlaces(int count) =>
+    [
+        "places:",
+        .. Enumerable.Range(1, count).Select(number =>
+            $"  - {{id: place-{number}, kind: waypoint, at: [30.3, 59.9], accuracy: 100, names: {{en: Place {number}}}}}"),
+    ];
+}
