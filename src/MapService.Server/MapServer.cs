@@ -2,10 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using MapService.Archive;
 using MapService.Archive.Import;
 using MapService.Archive.Sqlite;
 using MapService.Server.Api;
+using MapService.Server.BaseMaps;
 using MapService.Server.Cli;
 using MapService.Server.Editions;
 using MapService.Server.Live;
@@ -30,7 +30,11 @@ public static class MapServer
 
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(OpenEdition(options));
+        services.AddSingleton(OpenArchive(options));
+        services.AddSingleton<CurrentEdition>();
+        services.AddScoped(provider => provider.GetRequiredService<CurrentEdition>().Value);
+        services.AddHostedService<LogWatch>();
+        services.AddSingleton(BaseMap.Open(options.GeodataFolder, builder.Configuration.GetSection("BaseMap").Get<BaseMapOptions>() ?? new()));
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<FrameStream>();
         services.AddHostedService<SessionSweep>();
@@ -41,15 +45,17 @@ public static class MapServer
         services.AddSignalR().AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
 
         var app = builder.Build();
+        // A log that cannot be used is found here and not by the first viewer.
+        app.Services.GetRequiredService<CurrentEdition>();
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseSecurityHeaders();
         app.UseSameOrigin("/hubs");
         app.UseResponseCompression();
         app.UseDefaultFiles();
-        app.UseStaticFiles();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Caching.ByName });
 
-        app.MapGeodata(options.GeodataFolder);
+        app.MapBaseMap();
         app.MapGet("/healthz", () => TypedResults.Text("ok")).WithSummary("Whether the server answers.").WithTags("Health");
         app.MapOpenApi();
         app.MapDataset();
@@ -73,12 +79,12 @@ public static class MapServer
         });
     }
 
-    private static Edition OpenEdition(ServeOptions options)
+    private static SqliteArchive OpenArchive(ServeOptions options)
     {
         Directory.CreateDirectory(options.DataFolder);
         var archive = SqliteArchive.Open(options.StoreFile, TimeProvider.System);
         SeedImport.Import(archive, options.SeedFolder);
-        return new Edition(CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start)));
+        return archive;
     }
 
     private static void Configure(JsonSerializerOptions json)

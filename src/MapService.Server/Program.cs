@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using MapService.Archive;
 using MapService.Archive.Import;
 using MapService.Server;
@@ -15,7 +16,7 @@ static async Task<int> Serve(ServeOptions options)
         await app.WaitForShutdownAsync();
         return 0;
     }
-    catch (Exception error) when (error is InvalidSeedsException or CorruptLogException or UnknownStoreException or IOException)
+    catch (Exception error) when (error is InvalidSeedsException or CorruptLogException or UnknownStoreException or IOException or ValidationException)
     {
         Console.Error.WriteLine(error.Message);
         return 1;

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using MapService.Archive;
+using MapService.Archive.Sqlite;
 using MapService.Client.Connection;
+using MapService.History;
 using MapService.Server.Cli;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
@@ -34,6 +37,10 @@ public sealed class RunningServer : IAsyncLifetime
     }
 
     public Task<ReplayConnection> ConnectAsync() => ReplayConnection.ConnectAsync(Address);
+
+    /// <summary>Writes to the server's log as another process would; the position of what was written.</summary>
+    public long Record(Item item) =>
+        SqliteArchive.Open(Path.Combine(_folder, "mapservice.db"), TimeProvider.System).Append([new RecordItem(item)], "test").Value;
 
     /// <summary>The JSON that a path answers with.</summary>
     public async Task<JsonElement> GetAsync(string path) =>

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using MapService.Contract;
 using MapService.Playback.Clocks;
 using MapService.Playback.Frames;
-using MapService.Playback.Timelines;
 using MapService.Server.Editions;
 using MapService.Server.Sessions;
 using NodaTime;
@@ -14,7 +13,7 @@ namespace MapService.Server.Live;
 /// The frames of one viewer. A frame is computed only when the viewer's connection has taken the last one, from the
 /// window that it had to the window of now: a slow viewer gets fewer and fuller frames and holds up nobody.
 /// </summary>
-public sealed class FrameStream(Edition edition, TimeProvider time)
+public sealed class FrameStream(CurrentEdition current, TimeProvider time)
 {
     /// <summary>How often a moving clock is looked at.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
@@ -28,8 +27,6 @@ public sealed class FrameStream(Edition edition, TimeProvider time)
     /// <summary>What ended within this much wall time is kept, for viewers whose clock is a little behind.</summary>
     private static readonly Duration LookBehind = Duration.FromMilliseconds(500);
 
-    private readonly Timeline _timeline = edition.Timeline;
-
     /// <summary>The frames of a session from now on, without end.</summary>
     public async IAsyncEnumerable<ReplayFrame> Watch(ReplaySession session, [EnumeratorCancellation] CancellationToken stopped)
     {
@@ -37,41 +34,42 @@ public sealed class FrameStream(Edition edition, TimeProvider time)
         while (!stopped.IsCancellationRequested)
         {
             var now = time.Now();
-            var (clock, changed) = session.Current;
-            if (NextFrame(lane, clock, now) is { } frame)
+            var replaced = current.Replaced;
+            var (clock, commanded) = session.Current;
+            if (NextFrame(lane, current.Value, clock, now) is { } frame)
                 yield return frame;
-            await UntilNextLook(clock.IsMovingAt(now), changed, stopped);
+            await UntilNextLook(clock.IsMovingAt(now), commanded, replaced, stopped);
         }
     }
 
-    private async Task UntilNextLook(bool isMoving, Task changed, CancellationToken stopped)
+    private async Task UntilNextLook(bool isMoving, Task commanded, Task replaced, CancellationToken stopped)
     {
         using var waiting = CancellationTokenSource.CreateLinkedTokenSource(stopped);
         var tick = Task.Delay(isMoving ? Tick : Timeout.InfiniteTimeSpan, time, waiting.Token);
-        await Task.WhenAny(changed, tick);
+        await Task.WhenAny(commanded, replaced, tick);
         await waiting.CancelAsync();
     }
 
     /// <summary>The frame that this viewer needs now, or null.</summary>
-    private ReplayFrame? NextFrame(Lane lane, Clock clock, Instant now)
+    private static ReplayFrame? NextFrame(Lane lane, Edition edition, Clock clock, Instant now)
     {
         var window = WindowOf(clock, now);
         var info = Describe(clock, now);
-        var frame = Compute(lane, window, info, now);
+        var frame = Compute(lane, edition, window, info, now);
         if (frame is not null)
-            (lane.Window, lane.Clock, lane.SentAt, lane.Sequence) = (window, info, now, lane.Sequence + 1);
+            (lane.Edition, lane.Window, lane.Clock, lane.SentAt, lane.Sequence) = (edition, window, info, now, lane.Sequence + 1);
         return frame;
     }
 
-    private ReplayFrame? Compute(Lane lane, StoryWindow window, ClockInfo clock, Instant now)
+    private static ReplayFrame? Compute(Lane lane, Edition edition, StoryWindow window, ClockInfo clock, Instant now)
     {
         var sequence = lane.Sequence + 1;
-        if (lane.Window is not { } known || !known.Touches(window))
-            return new Keyframe(sequence, clock, edition.Position.Value, Describe(window), Describe(_timeline.Between(window).Spans));
+        if (lane.Edition != edition || lane.Window is not { } known || !known.Touches(window))
+            return new Keyframe(sequence, clock, edition.Position.Value, Describe(window), FrameContents.Describe(edition, edition.Timeline.Between(window).Spans));
 
-        var delta = _timeline.Next(known, window);
+        var delta = edition.Timeline.Next(known, window);
         if (!delta.IsQuiet)
-            return new DeltaFrame(sequence, clock, Describe(window), Numbers(delta.Ended), Describe(delta.Started));
+            return new DeltaFrame(sequence, clock, Describe(window), Numbers(delta.Ended), FrameContents.Describe(edition, delta.Started));
         var isDue = clock.Playing && now - lane.SentAt >= Heartbeat;
         var isNews = clock.Version != lane.Clock?.Version || clock.Playing != lane.Clock.Playing;
         return isDue || isNews ? new HeartbeatFrame(sequence, clock, Describe(window)) : null;
@@ -97,47 +95,11 @@ public sealed class FrameStream(Edition edition, TimeProvider time)
 
     private static EndedSpans Numbers(SpanNumbers spans) => new(spans.Segments, spans.Events, spans.Control);
 
-    private FrameSpans Describe(SpanNumbers spans) => new(
-        [.. spans.Segments.Select(DescribeSegment)],
-        [.. spans.Events.Select(DescribeEvent)],
-        [.. spans.Control.Select(DescribeControl)]);
-
-    private SegmentSpan DescribeSegment(int number)
-    {
-        var segment = _timeline.Segments[number];
-        return new SegmentSpan(
-            number,
-            edition.Dataset.Units[segment.Unit].Id.Value,
-            segment.IsMoving ? edition.Dataset.Movements[segment.Movement].Id.Value : null,
-            segment.FromLon,
-            segment.FromLat,
-            segment.ToLon,
-            segment.ToLat,
-            segment.Start.Milliseconds,
-            segment.End.Milliseconds);
-    }
-
-    private Contract.EventSpan DescribeEvent(int number)
-    {
-        var span = _timeline.Events[number];
-        return new Contract.EventSpan(number, edition.Dataset.Events[span.Event].Id.Value, span.Start.Milliseconds, span.End.Milliseconds);
-    }
-
-    private Contract.ControlSpan DescribeControl(int number)
-    {
-        var span = _timeline.Control[number];
-        return new Contract.ControlSpan(
-            number,
-            edition.Dataset.Places[span.Place].Id.Value,
-            edition.Dataset.Sides[span.Side].Id.Value,
-            edition.Dataset.Events[span.Event].Id.Value,
-            span.Start.Milliseconds,
-            span.End.Milliseconds);
-    }
-
     /// <summary>What one viewer was last sent.</summary>
     private sealed class Lane
     {
+        public Edition? Edition { get; set; }
+
         public StoryWindow? Window { get; set; }
 
         public ClockInfo? Clock { get; set; }

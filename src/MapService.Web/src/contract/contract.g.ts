@@ -1,5 +1,11 @@
 // Generated from MapService.Contract; do not edit.
 
+export interface BaseMapInfo {
+  themes: string[];
+  credits: string[];
+  layers: TileLayerInfo[];
+}
+
 export interface Citation {
   source: string;
   lines: number[];
@@ -311,6 +317,15 @@ export interface StrengthInfo {
   value: number;
   of: string;
   citations: Citation[];
+}
+
+export interface TileLayerInfo {
+  id: string;
+  name: string;
+  url: string;
+  attribution: string;
+  minZoom: number;
+  maxZoom: number;
 }
 
 export interface UnitInfo {
