@@ -55,11 +55,10 @@ public sealed class BaseMapTests
     public void A_bridge_crosses_water_from_bank_to_bank()
     {
         var water = Metres.Of(Water);
-        // A bank of the drawing is within a few metres.
-        var wet = water.Buffer(-8);
         foreach (var bridge in Theme.Read("bridges"))
         {
             var line = (LineString)Metres.Of(bridge.Shape);
+            var wet = water.Buffer(-bridge.AccuracyMetres);
             Assert.True(line.Intersection(water).Length > 5, $"{bridge} crosses no water");
             Assert.True(!wet.Contains(line.StartPoint) && !wet.Contains(line.EndPoint), $"{bridge} ends in the water");
             Assert.True(line.StartPoint.Distance(water) < 60 && line.EndPoint.Distance(water) < 60, $"{bridge} ends far from its bank");

@@ -33,7 +33,7 @@ public sealed class BaseMap
         var files = Directory.GetFiles(folder, "*" + Extension).Order(StringComparer.Ordinal).ToList();
         var info = new BaseMapInfo(
             [.. files.Select(file => Path.GetFileNameWithoutExtension(file))],
-            [.. files.Select(CreditOf).OfType<string>().Distinct()],
+            [.. files.SelectMany(CreditsOf).Distinct()],
             [.. options.Layers.Select(Describe)]);
         return new BaseMap(Path.GetFullPath(folder), info, [.. options.Layers.Select(layer => layer.Origin).Distinct()]);
     }
@@ -41,11 +41,13 @@ public sealed class BaseMap
     private static TileLayerInfo Describe(TileLayerOptions layer) =>
         new(layer.Id, layer.Name, layer.Template, layer.Attribution, layer.MinZoom, layer.MaxZoom);
 
-    /// <summary>The member <c>credit</c> of a theme's file.</summary>
-    private static string? CreditOf(string file)
+    /// <summary>The member <c>credits</c> of a theme's file.</summary>
+    private static List<string> CreditsOf(string file)
     {
         using var stream = File.OpenRead(file);
         using var theme = JsonDocument.Parse(stream);
-        return theme.RootElement.TryGetProperty("credit", out var credit) ? credit.GetString() : null;
+        return theme.RootElement.TryGetProperty("credits", out var credits)
+            ? [.. credits.EnumerateArray().Select(credit => credit.GetString() ?? "")]
+            : [];
     }
 }
