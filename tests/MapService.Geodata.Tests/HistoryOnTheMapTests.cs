@@ -2,6 +2,7 @@ using MapService.Archive.Import;
 using MapService.History;
 using MapService.History.Movements;
 using MapService.History.Places;
+using NetTopologySuite.Densify;
 using NetTopologySuite.Geometries;
 using Xunit;
 
@@ -62,6 +63,28 @@ public sealed class HistoryOnTheMapTests
             Assert.True(widest < 90, $"{movement.Id} swims {widest:F0} m");
         }
     }
+
+    [Fact]
+    public void Who_goes_by_land_keeps_to_the_roads_and_trains_to_the_rails()
+    {
+        // Streets of the city and its squares are drawn by their middle; highways outside are known less well.
+        var city = Metres.Of(new Envelope(30.2, 30.45, 59.88, 60.01).ToGeometry());
+        var roads = Network("roads", "bridges");
+        var rails = Network("railways");
+        foreach (var (movement, route) in Routes(TravelMode.Foot, TravelMode.Road, TravelMode.Rail))
+        {
+            var network = movement.Mode == TravelMode.Rail ? rails : roads;
+            Assert.True(FarthestFrom(network, route.Intersection(city)) < 150, $"{movement.Id} leaves its network in the city");
+            Assert.True(FarthestFrom(network, route) < 250, $"{movement.Id} leaves its network");
+        }
+    }
+
+    private static IReadOnlyList<Geometry> Network(params string[] themes) =>
+        [.. themes.SelectMany(Theme.Read).Select(line => Metres.Of(line.Shape))];
+
+    /// <summary>How far the farthest point of a route is from a network, in metres; looked at every 20 m.</summary>
+    private static double FarthestFrom(IReadOnlyList<Geometry> network, Geometry route) =>
+        route.IsEmpty ? 0 : Densifier.Densify(route, 20).Coordinates.Max(point => network.Min(line => line.Distance(new Point(point))));
 
     private static IEnumerable<(Movement Movement, Geometry Route)> Routes(params TravelMode[] modes) =>
         Shipped.Movements.Where(movement => modes.Contains(movement.Mode)).Select(movement => (movement, Metres.Of(Shipped.RouteOf(movement))));
