@@ -81,8 +81,7 @@ public static class MapServer
 
     private static SqliteArchive OpenArchive(ServeOptions options)
     {
-        Directory.CreateDirectory(options.DataFolder);
-        var archive = SqliteArchive.Open(options.StoreFile, TimeProvider.System);
+        var archive = DataFolder.OpenArchive(options.DataFolder);
         SeedImport.Import(archive, options.SeedFolder);
         return archive;
     }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using MapService.Archive;
-using MapService.Archive.Sqlite;
 using MapService.Client.Connection;
 using MapService.History;
 using MapService.Server.Cli;
@@ -40,7 +39,7 @@ public sealed class RunningServer : IAsyncLifetime
 
     /// <summary>Writes to the server's log as another process would; the position of what was written.</summary>
     public long Record(Item item) =>
-        SqliteArchive.Open(Path.Combine(_folder, "mapservice.db"), TimeProvider.System).Append([new RecordItem(item)], "test").Value;
+        DataFolder.OpenArchive(_folder).Append([new RecordItem(item)], "test").Value;
 
     /// <summary>The JSON that a path answers with.</summary>
     public async Task<JsonElement> GetAsync(string path) =>

@@ -45,13 +45,8 @@ internal sealed partial class SeedFields(SeedMapping mapping, string path, SeedR
 
     public string? OptionalSlug(string name) => Optional(name) is { } node ? ReadSlug(node, PathOf(name)) : null;
 
-    public int Integer(string name, int minimum, int maximum)
-    {
-        var number = Number(name, minimum, maximum);
-        if (number != Math.Floor(number))
-            Report.Add(Mapping.Find(name)!, PathOf(name), "a whole number");
-        return (int)number;
-    }
+    public int Integer(string name, int minimum, int maximum) =>
+        ReadInteger(Required(name, $"a whole number from {minimum} to {maximum}"), PathOf(name), minimum, maximum);
 
     public double Number(string name, double minimum, double maximum) =>
         ReadNumber(Required(name, $"a number from {minimum} to {maximum}"), PathOf(name), minimum, maximum);
@@ -133,6 +128,14 @@ internal sealed partial class SeedFields(SeedMapping mapping, string path, SeedR
             return number;
         Report.Add(node, field, $"a number from {minimum.ToString(CultureInfo.InvariantCulture)} to {maximum.ToString(CultureInfo.InvariantCulture)}");
         return minimum;
+    }
+
+    public int ReadInteger(SeedNode? node, string field, int minimum, int maximum)
+    {
+        var number = ReadNumber(node, field, minimum, maximum);
+        if (number != Math.Floor(number))
+            Report.Add(node!, field, "a whole number");
+        return (int)number;
     }
 
     /// <summary>Reports every field that was not taken.</summary>

@@ -26,7 +26,8 @@ public sealed class SeedFolder
     {
         var seeds = new SeedFolder();
         seeds.ReadItems(seeds.ReadFiles(folder));
-        seeds.Validate();
+        if (seeds._items.Count > 0 || seeds._report.Count == 0)
+            seeds.Validate();
         return seeds._report.Problems is { Count: > 0 } problems
             ? throw new InvalidSeedsException(folder, problems)
             : [.. seeds._items.Select(located => located.Item)];

@@ -18,7 +18,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
     public static Source ReadSource(SeedFields fields) => new(
         new SourceId(fields.Slug("id")),
         fields.Text("title"),
-        fields.Text("author"),
+        fields.OptionalText("author") ?? "unknown",
         fields.Text("language"),
         fields.Word<History.Dating.Calendar>("calendar"),
         fields.Text("document"),
@@ -143,8 +143,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
                 return new LineRange(line, line);
             case SeedList { Items: [var first, var last] }:
                 var path = fields.PathOf("lines");
-                return new LineRange(
-                    (int)fields.ReadNumber(first, path, 1, 10_000_000), (int)fields.ReadNumber(last, path, 1, 10_000_000));
+                return new LineRange(fields.ReadInteger(first, path, 1, 10_000_000), fields.ReadInteger(last, path, 1, 10_000_000));
             case { } other:
                 fields.Report.Add(other, fields.PathOf("lines"), Allowed);
                 break;

@@ -23,13 +23,20 @@ internal sealed class SeedYaml
     /// <summary>The one document of a file, or null with a problem in <paramref name="report"/>.</summary>
     public static SeedMapping? Read(string file, TextReader text, SeedReport report)
     {
+        var parser = new Parser(text);
         try
         {
-            return new SeedYaml(file, new Parser(text), report).ReadFile();
+            return new SeedYaml(file, parser, report).ReadFile();
         }
         catch (YamlException error)
         {
             report.Add(file, (int)error.Start.Line, "file", error.InnerException?.Message ?? error.Message, "well-formed YAML");
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // YamlDotNet's scanner, where a plain text would be empty, as in [bank,#palace].
+            report.Add(file, (int)(parser.Current?.End.Line ?? 1), "file", "a text that is none", "well-formed YAML");
             return null;
         }
         catch (SeedStructureException)
@@ -94,6 +101,7 @@ internal sealed class SeedYaml
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             var name = _parser.Consume<Scalar>();
+            RefuseDecoration(name);
             if (!names.Add(name.Value))
                 throw Refuse(name, $"'{name.Value}' twice", "each field once");
             entries.Add(new SeedEntry(name.Value, LineOf(name), ReadNode()));

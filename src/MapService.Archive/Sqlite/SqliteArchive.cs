@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using NodaTime;
+using SQLitePCL;
 
 namespace MapService.Archive.Sqlite;
 
@@ -25,7 +26,14 @@ public sealed class SqliteArchive
     {
         var builder = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30 };
         var archive = new SqliteArchive(builder.ToString(), time);
-        archive.CreateSchema(file);
+        try
+        {
+            archive.CreateSchema(file);
+        }
+        catch (SqliteException error) when (IsDamage(error))
+        {
+            throw new UnknownStoreException(file, error.Message);
+        }
         return archive;
     }
 
@@ -58,13 +66,26 @@ public sealed class SqliteArchive
     /// <exception cref="CorruptLogException">An entry is not as it was written.</exception>
     public IReadOnlyList<LogEntry> ReadAfter(LogPosition after)
     {
+        var entries = new List<LogEntry>();
+        try
+        {
+            ReadInto(entries, after);
+        }
+        catch (Exception error) when (IsDamage(error))
+        {
+            throw new CorruptLogException(new LogPosition(after.Value + entries.Count + 1));
+        }
+        return entries;
+    }
+
+    private void ReadInto(List<LogEntry> entries, LogPosition after)
+    {
         using var connection = Connect();
         // One snapshot for both reads.
         using var transaction = connection.BeginTransaction(deferred: true);
         var hash = HashAt(connection, after);
         using var command = Command(connection, SqliteSql.ReadAfter, ("$after", after.Value));
         using var reader = command.ExecuteReader();
-        var entries = new List<LogEntry>();
         for (var position = after.Value + 1; reader.Read(); position++)
         {
             var entry = SqliteRow.ReadEntry(reader);
@@ -73,13 +94,20 @@ public sealed class SqliteArchive
                 throw new CorruptLogException(new LogPosition(position));
             entries.Add(entry);
         }
-        return entries;
+        if (after == LogPosition.Start && entries.Count != CountInIndex(connection))
+            throw new CorruptLogException(new LogPosition(entries.Count + 1));
     }
 
+    /// <summary>The write-ahead log comes last: a file that is refused stays as it is.</summary>
     private void CreateSchema(string file)
     {
         using var connection = Connect();
+        CreateTables(connection, file);
         Execute(connection, "PRAGMA journal_mode = WAL");
+    }
+
+    private static void CreateTables(SqliteConnection connection, string file)
+    {
         using var transaction = connection.BeginTransaction(deferred: false);
         var (application, version) = (ReadPragma(connection, "application_id"), ReadPragma(connection, "user_version"));
         if (application == 0 && version == 0 && ReadPragma(connection, "schema_version") == 0)
@@ -96,6 +124,12 @@ public sealed class SqliteArchive
         Execute(connection, "PRAGMA synchronous = FULL");
         return connection;
     }
+
+    /// <summary>Whether the file does not hold what was written: it is malformed, no database, without its table, or a
+    /// column has a value that was never written there.</summary>
+    private static bool IsDamage(Exception error) => error
+        is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB or raw.SQLITE_ERROR }
+        or InvalidCastException or InvalidOperationException or OverflowException or ArgumentOutOfRangeException;
 
     private static ItemVersion NextVersion(SqliteConnection connection, Revision revision)
     {
@@ -122,6 +156,13 @@ public sealed class SqliteArchive
     {
         using var command = Command(connection, SqliteSql.HashAt, ("$position", position.Value));
         return command.ExecuteScalar() as byte[] ?? EntryHash.Seed.ToArray();
+    }
+
+    /// <summary>How many entries the index has: the checksums do not tell that the end of the table is cut off.</summary>
+    private static long CountInIndex(SqliteConnection connection)
+    {
+        using var command = Command(connection, SqliteSql.CountInIndex);
+        return (long)command.ExecuteScalar()!;
     }
 
     private static void Insert(SqliteConnection connection, LogEntry entry, byte[] hash)

@@ -7,6 +7,7 @@ internal static class SqliteSql
     public static readonly string Append = Load("Append");
     public static readonly string ReadAfter = Load("ReadAfter");
     public static readonly string LatestOfItem = Load("LatestOfItem");
+    public static readonly string CountInIndex = Load("CountInIndex");
     public static readonly string HashAt = Load("HashAt");
     public static readonly string LastEntry = Load("LastEntry");
 

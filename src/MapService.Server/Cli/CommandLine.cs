@@ -46,15 +46,15 @@ public static class CommandLine
             : Path.Combine(Path.GetTempPath(), "mapservice-data");
 
     /// <summary>Runs what the arguments ask for and gives the exit code.</summary>
-    public static Task<int> Run(string[] args, Func<ServeOptions, Task<int>> serve)
+    public static Task<int> Run(string[] args, Func<ServeOptions, Task<int>> serve, Func<string, string, Task<int>> import)
     {
         var root = new RootCommand("Interactive map and animation of a history.") { Data, Urls, Seeds, Geodata };
         root.SetAction(parsed => serve(new ServeOptions(
             parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Seeds), parsed.GetRequiredValue(Geodata), parsed.GetRequiredValue(Urls))));
 
-        var import = new Command("import", "Brings the store up to a folder of seeds, all of it or nothing.") { Folder };
-        import.SetAction(parsed => ImportCommand.Run(parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Folder)));
-        root.Subcommands.Add(import);
+        var importing = new Command("import", "Brings the store up to a folder of seeds, all of it or nothing.") { Folder };
+        importing.SetAction(parsed => import(parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Folder)));
+        root.Subcommands.Add(importing);
         return root.Parse(args).InvokeAsync();
     }
 }

@@ -5,8 +5,4 @@ namespace MapService.Server.Cli;
 /// <param name="SeedFolder">The seeds that the store is brought up to at start.</param>
 /// <param name="GeodataFolder">The base map.</param>
 /// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
-public sealed record ServeOptions(string DataFolder, string SeedFolder, string GeodataFolder, string Urls)
-{
-    /// <summary>The store's file.</summary>
-    public string StoreFile => Path.Combine(DataFolder, "mapservice.db");
-}
+public sealed record ServeOptions(string DataFolder, string SeedFolder, string GeodataFolder, string Urls);

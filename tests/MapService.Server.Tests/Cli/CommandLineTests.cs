@@ -1,5 +1,4 @@
 using MapService.Archive;
-using MapService.Archive.Sqlite;
 using MapService.Client.Connection;
 using MapService.Contract;
 using Xunit;
@@ -48,6 +47,18 @@ public sealed class CommandLineTests : IDisposable
         Assert.Contains("no such folder", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("nonsense", "Invalid url: 'nonsense'")]
+    [InlineData("http://192.0.2.1:5080", "Cannot assign requested address")]
+    public async Task An_address_that_cannot_be_had_is_told_in_one_line(string urls, string expected)
+    {
+        using var server = ServerProcess.Start("--data", Data, "--urls", urls);
+        var (exitCode, output, error) = await server.ResultAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(expected, Assert.Single((output + error).Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_server_prints_its_address_serves_and_stops_when_told_to_though_somebody_watches()
     {
@@ -88,11 +99,7 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal(log.Count, log.Select(entry => entry.Key).Distinct().Count());
     }
 
-    private IReadOnlyList<LogEntry> ReadLog()
-    {
-        Directory.CreateDirectory(Data);
-        return SqliteArchive.Open(Path.Combine(Data, "mapservice.db"), TimeProvider.System).ReadAfter(LogPosition.Start);
-    }
+    private IReadOnlyList<LogEntry> ReadLog() => DataFolder.OpenArchive(Data).ReadAfter(LogPosition.Start);
 
     private string CopyShippedSeeds()
     {

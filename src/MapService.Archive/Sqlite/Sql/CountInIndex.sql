@@ -1,0 +1,1 @@
+SELECT count(*) FROM log INDEXED BY sqlite_autoindex_log_1;
