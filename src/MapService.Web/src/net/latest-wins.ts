@@ -12,9 +12,9 @@ export class LatestWins<T> {
     this.#send = send;
   }
 
-  /** Whether a value is under way or waits. */
-  get busy(): boolean {
-    return this.#sending;
+  /** Whether a value waits for the one under way. */
+  get waiting(): boolean {
+    return this.#waiting !== undefined;
   }
 
   /** Sends a value now or next; one that still waits is forgotten. */

@@ -34,9 +34,12 @@ export interface Snapshot {
   control: readonly HeldPlace[];
 }
 
+/** Times of a window are rounded to the millisecond, those of the clock are not. */
+const roundingMs = 2;
+
 /** Whether the state tells everything about a moment. */
 export function knows(state: FrameState, at: StoryMs): boolean {
-  return at >= state.window.from && at <= state.window.to;
+  return at >= state.window.from - roundingMs && at <= state.window.to + roundingMs;
 }
 
 /** The map at a moment of the window. */

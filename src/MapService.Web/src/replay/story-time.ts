@@ -1,6 +1,7 @@
 /** Story time: milliseconds since 1970-01-01T00:00 of the data set's own local clock. Read with UTC getters only. */
 export type StoryMs = number;
 
+/** Lengths of story time in its milliseconds. */
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;

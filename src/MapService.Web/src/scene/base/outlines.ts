@@ -1,0 +1,35 @@
+import type Feature from 'ol/Feature';
+import { LineString, MultiLineString, MultiPolygon, Polygon, type Geometry } from 'ol/geom';
+import type { Mercator } from '../view';
+import { textOf, type ThemeFeatures } from './geodata';
+
+/** Ground plan of a place: rings of an area, or the lines of a bridge. */
+export interface PlaceOutline {
+  area: boolean;
+  lines: readonly (readonly Mercator[])[];
+}
+
+/** Ground plans of buildings and bridges by their id, which is that of the place in the gazetteer. */
+export function readOutlines(themes: readonly ThemeFeatures[]): Map<string, PlaceOutline> {
+  const drawn = themes.filter(({ theme }) => theme === 'buildings' || theme === 'bridges').flatMap(({ features }) => features);
+  return new Map(drawn.flatMap(outlineOf));
+}
+
+function outlineOf(feature: Feature): [string, PlaceOutline][] {
+  const geometry = feature.getGeometry();
+  const lines = linesOf(geometry);
+  const area = geometry instanceof Polygon || geometry instanceof MultiPolygon;
+  const ids = [textOf(feature, 'id'), textOf(feature, 'place')].filter((id) => id !== '');
+  return lines.length > 0 ? ids.map((id) => [id, { area, lines }]) : [];
+}
+
+function linesOf(geometry: Geometry | undefined): Mercator[][] {
+  if (geometry instanceof Polygon || geometry instanceof MultiLineString) return geometry.getCoordinates().map(toPoints);
+  if (geometry instanceof MultiPolygon) return geometry.getCoordinates().flat().map(toPoints);
+  if (geometry instanceof LineString) return [toPoints(geometry.getCoordinates())];
+  return [];
+}
+
+function toPoints(coordinates: readonly (readonly number[])[]): Mercator[] {
+  return coordinates.map(([x = 0, y = 0]) => [x, y]);
+}

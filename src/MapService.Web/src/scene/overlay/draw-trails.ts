@@ -1,0 +1,81 @@
+import { distanceAlong } from '../../replay/local-timeline';
+import { pieceOfRoute, type LonLat } from '../../replay/routes';
+import type { StoryMovement } from '../../replay/history';
+import { minuteMs } from '../../replay/story-time';
+import { toPixel } from '../view';
+import { isSelected, type Drawing } from './drawing';
+
+/** How long the way behind a unit stays bright, and how long its trail stays after arrival, in story time. */
+const brightMs = 15 * minuteMs;
+const lingerMs = 40 * minuteMs;
+
+/** Pieces of the bright part; enough to look like one that fades. */
+const pieces = 8;
+
+/** Draws the way that moving units have come, and that of units that have just arrived. */
+export function drawTrails(drawing: Drawing): void {
+  const { at } = drawing.frame.snapshot;
+  for (const movement of drawing.data.movements.values()) {
+    const chosen = isSelected(drawing, 'unit', movement.unit);
+    if (chosen && at < movement.end && at >= movement.start) drawRouteAhead(drawing, movement);
+    if (at >= movement.start && at < movement.end + lingerMs) drawTrail(drawing, movement);
+  }
+}
+
+function drawTrail(drawing: Drawing, movement: StoryMovement): void {
+  const { at } = drawing.frame.snapshot;
+  const done = distanceAlong(movement, at);
+  const left = at < movement.end ? 1 : 1 - (at - movement.end) / lingerMs;
+  const width = drawing.view.zoom < 11 ? 3 : 4;
+  const style = { colour: colourOf(drawing, movement), width, alpha: 0.65 * left, dashed: isDoubtful(movement) };
+  const way = pieceOfRoute(movement.route, 0, done);
+  strokeLine(drawing, way, { colour: '#fffaf0', width: width + 3, alpha: 0.7 * left, dashed: false });
+  strokeLine(drawing, way, style);
+  for (let piece = 0; piece < pieces; piece++) {
+    const from = distanceAlong(movement, at - brightMs * (1 - piece / pieces));
+    const to = distanceAlong(movement, at - brightMs * (1 - (piece + 1) / pieces));
+    const bright = { ...style, alpha: (left * (piece + 1)) / pieces, width: width + 1, dashed: false };
+    if (to > from) strokeLine(drawing, pieceOfRoute(movement.route, from, to), bright);
+  }
+}
+
+function drawRouteAhead(drawing: Drawing, movement: StoryMovement): void {
+  const done = distanceAlong(movement, drawing.frame.snapshot.at);
+  const ahead = pieceOfRoute(movement.route, done, movement.route.length);
+  strokeLine(drawing, ahead, { colour: colourOf(drawing, movement), width: 3, alpha: 0.7, dashed: true });
+}
+
+interface LineStyle {
+  colour: string;
+  width: number;
+  alpha: number;
+  dashed: boolean;
+}
+
+function strokeLine({ context, view }: Drawing, line: readonly LonLat[], { colour, width, alpha, dashed }: LineStyle): void {
+  context.save();
+  context.globalAlpha = Math.max(0, alpha);
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.lineJoin = 'round';
+  context.lineCap = dashed ? 'butt' : 'round';
+  if (dashed) context.setLineDash([width * 2.2, width * 1.4]);
+  context.beginPath();
+  line.forEach(([lon, lat], index) => {
+    const { x, y } = toPixel(view, lon, lat);
+    if (index === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  });
+  context.stroke();
+  context.restore();
+}
+
+function colourOf({ sides }: Drawing, movement: StoryMovement): string {
+  return sides.of(movement.feature.properties.side).colour;
+}
+
+/** A way of which neither departure nor course is attested is drawn broken. */
+function isDoubtful({ feature }: StoryMovement): boolean {
+  const { certainty, departureDerived, arrivalDerived } = feature.properties;
+  return certainty === 'possible' || certainty === 'disputed' || (departureDerived !== undefined && arrivalDerived !== undefined);
+}

@@ -1,0 +1,90 @@
+import type { Box, LabelWish } from '../label-layout';
+import type { SceneData, SceneFrame, Selection } from '../scene-data';
+import type { SideStyles } from '../side-style';
+import type { Sprites, TextLook } from '../sprites';
+import type { MapView, Pixel } from '../view';
+
+/** Where something that can be chosen was drawn, in CSS pixels. */
+export interface Hit extends Pixel {
+  radius: number;
+  selection: Selection;
+}
+
+/** A label that wants to be drawn, with its text. */
+export interface TextWish extends LabelWish {
+  text: string;
+  look: TextLook;
+  /** How strongly it is drawn, in [0, 1]. */
+  strength: number;
+}
+
+/** What the parts of the overlay share while one frame is drawn. */
+export interface Drawing {
+  context: CanvasRenderingContext2D;
+  view: MapView;
+  data: SceneData;
+  frame: SceneFrame;
+  sides: SideStyles;
+  sprites: Sprites;
+  /** In order of drawing: the last one that is hit wins. */
+  hits: Hit[];
+  taken: Box[];
+  labels: TextWish[];
+}
+
+/** Families of the texts that change: names of units and events, and of places. */
+export const textFont = '"PT Sans", sans-serif';
+export const serifFont = '"PT Serif", serif';
+
+/** Fonts that have to be there before texts are drawn; a canvas does not draw them again by itself. */
+export const overlayFonts = [`16px ${textFont}`, `bold 16px ${textFont}`, `italic 14px ${serifFont}`] as const;
+
+/** Width of a unit's sign: readable across a hall when near, small enough to leave the region visible when far. */
+export function signWidthAt({ zoom, width }: MapView): number {
+  const size = Math.min(46, Math.max(18, 26 + (zoom - 9) * 3.6)) * (width < 600 ? 0.72 : width > 1_700 ? 1.1 : 1);
+  return 2 * Math.round(size / 2);
+}
+
+/** Factor for texts: a wide screen is a projector or is looked at from farther off, a narrow one is held in the hand. */
+export function textScaleOf({ width }: MapView): number {
+  return width < 600 ? 0.86 : width > 1_700 ? 1.14 : 1;
+}
+
+/** Radius of a held place's mark at a zoom. */
+export function discRadiusAt(zoom: number): number {
+  return Math.round(Math.min(10, Math.max(5, 5 + (zoom - 10) * 1.3)));
+}
+
+/** Whether something is the chosen one. */
+export function isSelected({ frame }: Drawing, type: Selection['type'], id: string): boolean {
+  return frame.selection?.type === type && frame.selection.id === id;
+}
+
+/** Asks for a label beside a point. The text is broken into lines of bearable width. */
+export function wishLabel(drawing: Drawing, wish: Omit<TextWish, 'width' | 'height'>): void {
+  const text = breakLines(wish.text);
+  const { width, height } = drawing.sprites.text(text, wish.look);
+  drawing.labels.push({ ...wish, text, width: width - 4, height: height - 6 });
+}
+
+/** A rectangle around a point. */
+export function boxAround({ x, y }: Pixel, halfWidth: number, halfHeight: number): Box {
+  return { left: x - halfWidth, top: y - halfHeight, right: x + halfWidth, bottom: y + halfHeight };
+}
+
+/** Longest line of a label in characters: two such lines are read at a glance. */
+const longestLine = 24;
+
+/** Breaks a text at spaces into lines of about equal length. */
+export function breakLines(text: string): string {
+  const lines = Math.ceil(text.length / longestLine);
+  if (lines < 2) return text;
+  const wanted = text.length / lines;
+  const broken: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = broken.at(-1);
+    if (line !== undefined && line.length + word.length / 2 < wanted) broken[broken.length - 1] = `${line} ${word}`;
+    else broken.push(word);
+  }
+  return broken.join('\n');
+}

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { areaSpot, riverSpot } from './base/label-spot';
+import { coastOf, shoresOf, waterArea } from './base/shore';
+import { LabelLayout, type LabelWish } from './label-layout';
+import { breakLines } from './overlay/drawing';
+import { darken } from './side-style';
+import { spread, type Body } from './spread';
+import { fromMercator, toMercator, type Mercator } from './view';
+
+const body = (x: number, y: number, fixed = false): Body => ({ x, y, halfWidth: 10, halfHeight: 8, fixed });
+const square = (left: number, bottom: number, size: number): Mercator[] => [
+  [left, bottom], [left + size, bottom], [left + size, bottom + size], [left, bottom + size], [left, bottom],
+];
+
+describe('view', () => {
+  it('goes to Mercator and back', () => {
+    const { lon, lat } = fromMercator(toMercator(30.3137, 59.9405));
+    expect([lon, lat].map((degrees) => degrees.toFixed(9))).toEqual(['30.313700000', '59.940500000']);
+  });
+});
+
+describe('spread', () => {
+  const crowd = Array.from({ length: 12 }, () => body(100, 100));
+  const placed = (bodies: Body[]) => {
+    const offsets = spread(bodies);
+    return bodies.map(({ x, y }, index) => ({ x: x + (offsets[index]?.x ?? 0), y: y + (offsets[index]?.y ?? 0) }));
+  };
+
+  it('leaves alone what does not touch', () => {
+    const offsets = spread([body(0, 0), body(100, 0)]);
+    for (const { x, y } of offsets) expect(Math.hypot(x, y)).toBeLessThan(1);
+  });
+
+  it('pulls a crowd on one spot apart', () => {
+    const apart = placed(crowd);
+    apart.forEach((a, index) => apart.slice(index + 1).forEach((b) => {
+      expect(Math.abs(a.x - b.x) > 19 || Math.abs(a.y - b.y) > 15).toBe(true);
+    }));
+  });
+
+  it('does not move what is fixed', () => {
+    expect(spread([body(0, 0, true), body(1, 1)])[0]).toEqual({ x: 0, y: 0 });
+  });
+
+  it('gives the same shape wherever the map is', () => {
+    const here = spread(crowd);
+    const there = spread(crowd.map((each) => ({ ...each, x: each.x + 512, y: each.y - 256 })));
+    there.forEach(({ x, y }, index) => expect(Math.hypot(x - (here[index]?.x ?? NaN), y - (here[index]?.y ?? NaN))).toBeLessThan(0.01));
+  });
+});
+
+describe('LabelLayout', () => {
+  const wish = (key: string, priority: number): LabelWish => ({ key, x: 0, y: 0, reachX: 5, reachY: 5, width: 40, height: 10, priority });
+
+  it('gives the best side to the most important label', () => {
+    const placed = new LabelLayout().place([wish('low', 1), wish('high', 9)], []);
+    expect(placed[0]).toEqual({ key: 'high', x: 25, y: 0 });
+  });
+
+  it('never lets two labels overlap, and leaves out the least important', () => {
+    const placed = new LabelLayout().place(Array.from({ length: 20 }, (_, index) => wish(`${index}`, index)), []);
+    expect(placed.length).toBeLessThan(20);
+    expect(placed[0]?.key).toBe('19');
+    placed.forEach((a, index) => placed.slice(index + 1).forEach((b) => {
+      expect(Math.abs(a.x - b.x) >= 40 || Math.abs(a.y - b.y) >= 10).toBe(true);
+    }));
+  });
+
+  it('keeps a label on its side while that is free', () => {
+    const layout = new LabelLayout();
+    const wall = { left: 5, top: -50, right: 60, bottom: 50 };
+    const [pushed] = layout.place([wish('a', 1)], [wall]);
+    expect(layout.place([wish('a', 1)], [])).toEqual([pushed]);
+  });
+});
+
+describe('shores', () => {
+  it('leave out the edge where two waters meet', () => {
+    const sea = waterArea([square(0, 0, 1_000)]);
+    const river = waterArea([square(900, 400, 200)]);
+    expect(shoresOf([sea]).flat()).toHaveLength(5);
+    const lines = shoresOf([sea, river]);
+    expect(lines.flat().some(([x, y]) => x === 900 && y === 400)).toBe(true);
+    expect(lines.some((line) => line.length > 1 && line.every(([x]) => x === 900))).toBe(false);
+  });
+
+  it('leave out the straight edges at which a drawing ends', () => {
+    expect(coastOf([[0, 0], [20_000, 0], [19_000, 900], [0, 0]])).toEqual([[[20_000, 0], [19_000, 900], [0, 0]]]);
+  });
+});
+
+describe('label spots', () => {
+  const river: Mercator[] = [[0, 0], [1_000, 1_000], [900, 1_100], [-100, 100], [0, 0]];
+
+  it('lie in the middle of a river and along it', () => {
+    const spot = riverSpot(river, [-500, -500, 1_500, 1_500]);
+    expect(spot?.angle).toBeCloseTo(-Math.PI / 4, 3);
+    expect((spot?.y ?? 0) - (spot?.x ?? 0)).toBeCloseTo(100, 0);
+  });
+
+  it('lie in the visible part of an open area', () => {
+    const spot = areaSpot(square(0, 0, 1_000), [600, 600, 2_000, 2_000]);
+    expect(spot && spot.x > 600 && spot.x < 1_000 && spot.y < 1_000).toBe(true);
+    expect(areaSpot(square(0, 0, 100), [600, 600, 2_000, 2_000])).toBeUndefined();
+  });
+});
+
+describe('texts and colours', () => {
+  it('breaks long names into lines of about equal length', () => {
+    expect(breakLines('Lenin')).toBe('Lenin');
+    expect(breakLines('Military Revolutionary Committee').split('\n')).toHaveLength(2);
+  });
+
+  it('darkens towards black', () => {
+    expect(darken('#D55E00', 0.5)).toBe('#6b2f00');
+  });
+});

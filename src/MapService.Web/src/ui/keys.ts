@@ -1,0 +1,67 @@
+import { hourMs, minuteMs } from '../replay/story-time';
+import type { Player } from './player.svelte';
+import type { Story } from './story';
+import { speeds } from './texts';
+
+/** What keys can do besides moving the clock. */
+export interface KeyActions {
+  help(): void;
+  escape(): void;
+  fullScreen(): void;
+  zoomBy(steps: number): void;
+}
+
+/** Arrow keys move by a step that is felt on the clock, J and L by one that is seen on the timeline. */
+const smallStep = 5 * minuteMs;
+const largeStep = hourMs / 2;
+
+/** Acts on a key press. False if the key means nothing here and should keep its usual effect. */
+export function pressKey(event: KeyboardEvent, player: Player, story: Story, actions: KeyActions): boolean {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return false;
+  if (event.key === ' ' && isControl(event.target)) return false;
+  const act = keyMap(player, story, actions)[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  act?.();
+  return act !== undefined;
+}
+
+function keyMap(player: Player, story: Story, actions: KeyActions): Record<string, () => void> {
+  const { from, to } = story.span;
+  const by = (step: number) => () => player.seek(player.story + step);
+  const tenths = Array.from({ length: 10 }, (_, tenth) => [String(tenth), () => player.seek(from + ((to - from) * tenth) / 10)]);
+  return {
+    ...(Object.fromEntries(tenths) as Record<string, () => void>),
+    ' ': () => player.toggle(),
+    k: () => player.toggle(),
+    ArrowLeft: by(-smallStep),
+    ArrowRight: by(smallStep),
+    j: by(-largeStep),
+    l: by(largeStep),
+    ',': () => player.toPreviousEvent(),
+    '.': () => player.toNextEvent(),
+    '<': () => stepSpeed(player, -1),
+    '>': () => stepSpeed(player, 1),
+    Home: () => player.seek(from),
+    End: () => player.seek(to),
+    f: actions.fullScreen,
+    '?': actions.help,
+    Escape: actions.escape,
+    '+': () => actions.zoomBy(1),
+    '-': () => actions.zoomBy(-1),
+  };
+}
+
+function stepSpeed(player: Player, step: number): void {
+  const index = speeds.findIndex(({ value }) => value === player.speed);
+  const next = speeds[index + step];
+  if (next) player.setSpeed(next.value);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLElement && target.isContentEditable;
+}
+
+/** Buttons and lists use the space bar themselves. */
+function isControl(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('button, select, a, summary') !== null;
+}

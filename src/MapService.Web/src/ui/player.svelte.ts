@@ -1,0 +1,173 @@
+import type { ClockInfo, OpenSession, ReplayFrame } from '../contract/contract.g';
+import { LatestWins } from '../net/latest-wins';
+import { ReplayConnection, type ConnectionStatus } from '../net/replay-connection';
+import { wallNow } from '../net/wall-clock';
+import { ClockMirror } from '../replay/clock-mirror';
+import { applyFrame, type FrameState } from '../replay/frame-state';
+import { nextEvent, previousEvent } from '../replay/history';
+import { knows, snapshotAt, type Snapshot, type UnitAt } from '../replay/snapshot';
+import { clampToSpan, type StoryMs } from '../replay/story-time';
+import type { Story } from './story';
+
+/** Lists and texts follow the clock this often while it runs, in milliseconds; more could not be read. */
+const calmMs = 250;
+
+const usualSpeed = 600;
+
+/** The replay as seen here: the clock that everything follows, the map at its moment, and the commands. */
+export class Player {
+  /** Story time of this animation frame. */
+  story: StoryMs = $state(0);
+  /** Story time for lists and texts: the same, but it moves a few times a second only. */
+  calmStory: StoryMs = $state(0);
+  /** The map at {@link calmStory}. */
+  calmSnapshot: Snapshot = $state.raw({ at: 0, units: [], events: [], control: [] });
+  playing = $state(false);
+  speed = $state(usualSpeed);
+  status: ConnectionStatus = $state('connecting');
+
+  /** The map at {@link story}; the same object as long as nothing has changed. */
+  snapshot: Snapshot = { at: NaN, units: [], events: [], control: [] };
+
+  readonly #story: Story;
+  readonly #mirror: ClockMirror;
+  readonly #connection: ReplayConnection;
+  readonly #seeks = new LatestWins<StoryMs>((at) => this.#ask(this.#connection.control('SeekTo', at)));
+  #state: FrameState | undefined;
+  #stateShown: FrameState | undefined;
+  #units: readonly UnitAt[] = [];
+  #asking = 0;
+  #changedSinceAsked = false;
+  #calmAt = -Infinity;
+
+  /** Starts paused at a moment of the story. */
+  constructor(story: Story, at: StoryMs) {
+    this.#story = story;
+    const clock = { version: 0, storyMs: clampToSpan(at, story.span), speed: usualSpeed, playing: false, serverMs: wallNow() };
+    this.#mirror = new ClockMirror(clock, story.span);
+    this.story = this.calmStory = clock.storyMs;
+    this.#connection = new ReplayConnection({
+      wanted: () => this.#wanted(),
+      onOpened: (opened) => this.#opened(opened),
+      onFrame: (frame) => this.#received(frame),
+      onStatus: (status) => (this.status = status),
+    });
+  }
+
+  /** Connects and keeps connected until {@link stop}. */
+  start(): void {
+    void this.#connection.run();
+  }
+
+  stop(): void {
+    void this.#connection.stop();
+  }
+
+  /** Tries to reconnect at once. */
+  retryNow(): void {
+    this.#connection.retryNow();
+  }
+
+  /** Brings everything to the present instant; called once per animation frame. */
+  tick(): void {
+    const now = wallNow();
+    const at = this.#mirror.storyAt(now);
+    const { clock } = this.#mirror;
+    this.playing = clock.playing && !this.#isAtEnd(at, clock.speed);
+    this.speed = clock.speed;
+    if (at !== this.snapshot.at || this.#state !== this.#stateShown) this.snapshot = this.#snapshotAt(at);
+    this.story = at;
+    if (this.calmSnapshot === this.snapshot || (this.playing && now - this.#calmAt < calmMs)) return;
+    this.#calmAt = now;
+    this.calmStory = at;
+    this.calmSnapshot = this.snapshot;
+  }
+
+  toggle(): void {
+    if (this.playing) this.pause();
+    else this.play();
+  }
+
+  /** Plays on; from the end it starts again at the beginning. */
+  play(): void {
+    if (this.#isAtEnd(this.story, this.speed)) this.seek(this.#story.span.from);
+    this.#change({ playing: true });
+    void this.#ask(this.#connection.control('Play'));
+  }
+
+  pause(): void {
+    this.#change({ playing: false });
+    void this.#ask(this.#connection.control('Pause'));
+  }
+
+  /** Goes to a moment. The picture follows at once; the server is asked as often as it answers. */
+  seek(at: StoryMs): void {
+    const storyMs = clampToSpan(Math.round(at), this.#story.span);
+    this.#change({ storyMs });
+    this.#seeks.push(storyMs);
+  }
+
+  setSpeed(speed: number): void {
+    this.#change({ speed });
+    void this.#ask(this.#connection.control('SetSpeed', speed));
+  }
+
+  toNextEvent(): void {
+    const event = nextEvent(this.#story.events, this.story);
+    if (event) this.seek(event.start);
+  }
+
+  toPreviousEvent(): void {
+    const event = previousEvent(this.#story.events, this.story);
+    if (event) this.seek(event.start);
+  }
+
+  #change(change: Partial<Pick<ClockInfo, 'storyMs' | 'speed' | 'playing'>>): void {
+    this.#changedSinceAsked = true;
+    this.#mirror.anticipate(change, wallNow());
+    this.tick();
+  }
+
+  /** While an answer is awaited the frames' clocks are older than the wish and are not followed. */
+  async #ask(answer: Promise<ClockInfo | undefined>): Promise<void> {
+    this.#asking++;
+    const clock = await answer;
+    this.#asking--;
+    if (clock && this.#asking === 0 && !this.#seeks.waiting) this.#mirror.receive(clock, wallNow());
+  }
+
+  #wanted(): OpenSession {
+    this.#changedSinceAsked = false;
+    const { speed, playing } = this.#mirror.clock;
+    return { storyMs: this.#mirror.storyAt(wallNow()), speed, playing };
+  }
+
+  #opened(clock: ClockInfo): void {
+    const { speed, playing } = this.#mirror.clock;
+    const at = this.#mirror.storyAt(wallNow());
+    this.#mirror.restart(clock, wallNow());
+    if (!this.#changedSinceAsked) return;
+    this.seek(at);
+    this.setSpeed(speed);
+    if (playing) this.play();
+    else this.pause();
+  }
+
+  #received(frame: ReplayFrame): boolean {
+    this.#state = applyFrame(this.#state, frame);
+    if (this.#asking === 0) this.#mirror.receive(frame.clock, wallNow());
+    return this.#state !== undefined;
+  }
+
+  #snapshotAt(at: StoryMs): Snapshot {
+    this.#stateShown = this.#state;
+    if (!this.#state || !knows(this.#state, at)) return this.#story.timeline.at(at, this.#units);
+    const snapshot = snapshotAt(this.#state, at);
+    this.#units = snapshot.units;
+    return snapshot;
+  }
+
+  #isAtEnd(at: StoryMs, speed: number): boolean {
+    return speed > 0 ? at >= this.#story.span.to : at <= this.#story.span.from;
+  }
+}

@@ -1,0 +1,107 @@
+import type { DatasetInfo, PlaceFeature, PlaceProperties, SideInfo, SourceInfo, UnitInfo } from '../contract/contract.g';
+import type { HistoryAnswers } from '../net/api';
+import { readEvents, readMovements, type StoryEvent, type StoryMovement } from '../replay/history';
+import { LocalTimeline } from '../replay/local-timeline';
+import { metresBetween } from '../replay/routes';
+import { parseStory, type StorySpan } from '../replay/story-time';
+import type { SceneData, ScenePlace } from '../scene/scene-data';
+
+/** A unit this near to a place is said to be at it, or nearer than the place is known. */
+const nearMetres = 120;
+
+/** The whole history as the interface looks things up in it. */
+export class Story {
+  readonly dataset: DatasetInfo;
+  readonly span: StorySpan;
+  readonly events: readonly StoryEvent[];
+  readonly movements: readonly StoryMovement[];
+  /** Sides in the order of how much they do. */
+  readonly sides: readonly SideInfo[];
+  /** Kinds of units that occur. */
+  readonly unitKinds: readonly string[];
+  readonly timeline: LocalTimeline;
+  readonly scene: SceneData;
+  readonly #places: ReadonlyMap<string, PlaceFeature>;
+  readonly #sides: ReadonlyMap<string, SideInfo>;
+  readonly #sources: ReadonlyMap<string, SourceInfo>;
+  readonly #kinds: ReadonlyMap<string, string>;
+
+  constructor({ dataset, events, movements, places }: HistoryAnswers) {
+    this.dataset = dataset;
+    this.span = { from: parseStory(dataset.span.from), to: parseStory(dataset.span.to) };
+    this.events = readEvents(events.features);
+    this.movements = readMovements(movements.features);
+    this.sides = byWeight(dataset, this.events);
+    this.unitKinds = [...new Set(dataset.units.map(({ kind }) => kind))].sort();
+    this.timeline = new LocalTimeline(this.events, this.movements);
+    this.#places = byId(places.features);
+    this.#sides = byId(dataset.sides);
+    this.#sources = byId(dataset.sources);
+    this.#kinds = new Map(dataset.kinds.map(({ id, name }) => [id, name]));
+    this.scene = {
+      sides: dataset.sides,
+      units: byId(dataset.units),
+      places: byId(places.features.flatMap(scenePlace)),
+      events: byId(this.events),
+      movements: byId(this.movements),
+      heldPlaces: new Set(this.events.flatMap(({ feature }) => feature.properties.control.map(({ place }) => place))),
+    };
+  }
+
+  /** An event by its id; undefined where the data has none, as with all these lookups. */
+  event(id: string): StoryEvent | undefined {
+    return this.scene.events.get(id);
+  }
+
+  movement(id: string | undefined): StoryMovement | undefined {
+    return this.scene.movements.get(id ?? '');
+  }
+
+  unit(id: string): UnitInfo | undefined {
+    return this.scene.units.get(id);
+  }
+
+  place(id: string): PlaceProperties | undefined {
+    return this.#places.get(id)?.properties;
+  }
+
+  side(id: string | undefined): SideInfo | undefined {
+    return this.#sides.get(id ?? '');
+  }
+
+  source(id: string): SourceInfo | undefined {
+    return this.#sources.get(id);
+  }
+
+  /** Name of a kind of events, or its id. */
+  kindName(id: string): string {
+    return this.#kinds.get(id) ?? id;
+  }
+
+  /** Name of the place at a position; undefined where none is near enough to say so. */
+  placeNameAt(lon: number, lat: number): string | undefined {
+    let best: { name: string; metres: number } | undefined;
+    for (const place of this.scene.places.values()) {
+      const metres = metresBetween([lon, lat], [place.lon, place.lat]);
+      const limit = Math.max(nearMetres, Math.min(place.accuracyMetres, 400));
+      if (metres <= limit && metres < (best?.metres ?? Infinity)) best = { name: place.name, metres };
+    }
+    return best?.name;
+  }
+}
+
+function byWeight({ sides, units }: DatasetInfo, events: readonly StoryEvent[]): SideInfo[] {
+  const weight = (id: string) =>
+    events.filter(({ feature }) => feature.properties.side === id).length + units.filter(({ side }) => side === id).length;
+  return [...sides].sort((a, b) => weight(b.id) - weight(a.id));
+}
+
+function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function scenePlace({ id, geometry, properties }: PlaceFeature): ScenePlace[] {
+  const [lon, lat] = geometry.type === 'Point' ? geometry.coordinates : (geometry.coordinates[0] ?? []);
+  if (lon === undefined || lat === undefined) return [];
+  return [{ id, name: properties.name, kind: properties.kind, accuracyMetres: properties.accuracyMetres, lon, lat }];
+}

@@ -1,0 +1,128 @@
+import type { DateNames } from '../replay/story-text';
+
+/** Names of months and weekdays. */
+export const dateNames: DateNames = {
+  months: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
+  weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+};
+
+/** Every text of the interface that does not come from the data. */
+export const texts = {
+  newStyle: 'New Style',
+  oldStyle: 'Old Style',
+  storyTime: 'Story time',
+  play: 'Play',
+  pause: 'Pause',
+  previousEvent: 'Previous event',
+  nextEvent: 'Next event',
+  speed: 'Speed',
+  timeline: 'Timeline',
+  transport: 'Playing',
+  panel: 'What is on the map',
+  openPanel: 'Show what is on the map',
+  closePanel: 'Hide what is on the map',
+  now: 'Now',
+  units: 'Units',
+  placesHeld: 'Places held',
+  happening: 'Happening',
+  justHappened: 'Just happened',
+  next: 'Next',
+  nothingNow: 'Nothing is recorded for this moment.',
+  noUnits: 'No unit is on the map at this moment.',
+  noPlaces: 'No holder of a place is known at this moment.',
+  since: 'since',
+  standing: 'Standing',
+  standingAt: 'At',
+  underWay: 'Under way',
+  from: 'from',
+  to: 'to',
+  back: 'Back to the list',
+  map: 'Map',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  wholeCity: 'Show the city',
+  wholeRegion: 'Show the region',
+  help: 'Keyboard shortcuts',
+  close: 'Close',
+  legend: 'Legend',
+  sides: 'Sides',
+  signs: 'Signs',
+  signPlace: 'Place held by a side',
+  signEvent: 'Event',
+  signTrail: 'Way; broken where it is inferred',
+  signHalo: 'Known only within this circle',
+  north: 'North is up',
+  place: 'Place',
+  side: 'Side',
+  certainty: 'Certainty',
+  precision: 'Precision',
+  derived: 'Derived',
+  strength: 'Strength',
+  holder: 'Held by',
+  accuracy: 'Accuracy',
+  otherNames: 'Other names',
+  events: 'Events',
+  departure: 'Departure',
+  arrival: 'Arrival',
+  noUnitNow: 'Not on the map at this moment',
+  citations: 'Sources',
+  claims: 'What the source says',
+  lines: 'lines',
+  line: 'line',
+  goThere: 'Go to this moment',
+  connecting: 'Connecting …',
+  lost: 'Connection lost. Playing from what is known; reconnecting …',
+  loading: 'Opening the map …',
+  unreachable: 'The server does not answer. Trying again …',
+  broken: 'The history could not be read. Trying again …',
+  attribution: '© OpenStreetMap contributors (ODbL) · coast: GSHHG (LGPL) · drawn as of autumn 1917',
+  scale: 'Scale',
+  andMore: (count: number) => `and ${count} more`,
+} as const;
+
+/** Paces of the speed control, in story seconds per second. */
+export const speeds: readonly { value: number; name: string }[] = [
+  { value: 60, name: '1 min/s' },
+  { value: 300, name: '5 min/s' },
+  { value: 600, name: '10 min/s' },
+  { value: 1800, name: '30 min/s' },
+  { value: 3600, name: '1 h/s' },
+];
+
+/** Names for the words of the contract. */
+export const words: Record<string, string> = {
+  minute: 'to the minute',
+  hour: 'to the hour',
+  'part-of-day': 'to the part of the day',
+  day: 'to the day',
+  month: 'to the month',
+  'armoured-car': 'armoured car',
+  'motor-car': 'motor car',
+  'red-guards': 'Red Guards',
+  body: 'committee or assembly',
+  foot: 'on foot',
+  road: 'by road',
+  rail: 'by rail',
+  river: 'by river',
+  sea: 'by sea',
+};
+
+/** The word for people of a word of the contract; the word itself where there is none. */
+export function wordFor(word: string): string {
+  return words[word] ?? word;
+}
+
+/** Shortcuts as the help shows them. */
+export const shortcuts: readonly { keys: string; does: string }[] = [
+  { keys: 'Space, K', does: 'play or pause' },
+  { keys: '← →', does: '5 minutes back or on' },
+  { keys: 'J L', does: '30 minutes back or on' },
+  { keys: ', .', does: 'previous or next event' },
+  { keys: '< >', does: 'slower or faster' },
+  { keys: 'Home End', does: 'beginning or end' },
+  { keys: '0 … 9', does: 'tenths of the whole' },
+  { keys: '+ −', does: 'zoom in or out' },
+  { keys: 'F', does: 'full screen' },
+  { keys: 'Esc', does: 'close' },
+  { keys: '?', does: 'this list' },
+];

@@ -1,0 +1,18 @@
+import type { UnitAt } from '../replay/snapshot';
+import { timeText } from '../replay/story-text';
+import type { Story } from './story';
+import { texts, wordFor } from './texts';
+
+/** Where a unit is in words: its way with the hours, or the place where it stands. */
+export function whereaboutsOf(unit: UnitAt, story: Story): string {
+  const movement = story.movement(unit.movement);
+  if (!movement) return standingAt(unit, story);
+  const [from, to] = movement.feature.properties.places;
+  const way = `${texts.from} ${from?.name ?? '?'} ${texts.to} ${to?.name ?? '?'}`;
+  return `${texts.underWay} ${wordFor(movement.feature.properties.mode)} ${way}, ${timeText(movement.start)} – ${timeText(movement.end)}`;
+}
+
+function standingAt({ lon, lat }: UnitAt, story: Story): string {
+  const place = story.placeNameAt(lon, lat);
+  return place ? `${texts.standingAt} ${place}` : texts.standing;
+}
