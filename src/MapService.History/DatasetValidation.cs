@@ -161,6 +161,7 @@ public sealed class DatasetValidation
         return likely is null ? allowed : $"{allowed}, for example '{likely}'";
     }
 
-    private static int CommonPrefix(string one, string other) =>
-        one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
+    /// <summary>An id that was never given has no text, and nothing in common with any.</summary>
+    private static int CommonPrefix(string? one, string other) =>
+        (one ?? "").Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
 }

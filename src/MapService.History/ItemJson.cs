@@ -75,7 +75,9 @@ public static class ItemJson
     private sealed class LocalDateTimeConverter : JsonConverter<LocalDateTime>
     {
         public override LocalDateTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            LocalDateTimePattern.ExtendedIso.Parse(reader.GetString() ?? "").Value;
+            LocalDateTimePattern.ExtendedIso.Parse(reader.GetString() ?? "") is { Success: true } parsed
+                ? parsed.Value
+                : throw new JsonException("A time is not one.");
 
         public override void Write(Utf8JsonWriter writer, LocalDateTime value, JsonSerializerOptions options) =>
             writer.WriteStringValue(LocalDateTimePattern.ExtendedIso.Format(value));

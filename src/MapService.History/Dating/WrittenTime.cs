@@ -11,6 +11,9 @@ public static class WrittenTime
 {
     private const string Allowed = "a time such as 1917-11-07T01:30, 1917-11-07T06, 1917-11-07 or 1917-11";
 
+    /// <summary>In the two years before and after, one of the two calendars of NodaTime begins or ends.</summary>
+    private const int FirstYear = -9996, LastYear = 9997;
+
     /// <summary>
     /// Reads a time written in <paramref name="calendar"/>. A minute or an hour is an instant; a day or a month is the
     /// whole of it.
@@ -39,6 +42,6 @@ public static class WrittenTime
     {
         var template = new LocalDateTime(1917, 1, 1, 0, 0, calendar.ToSystem());
         var parsed = LocalDateTimePattern.CreateWithInvariantCulture(pattern).WithTemplateValue(template).Parse(text);
-        return parsed.Success ? parsed.Value : null;
+        return parsed is { Success: true, Value.Year: >= FirstYear and <= LastYear } ? parsed.Value : null;
     }
 }

@@ -39,7 +39,8 @@ public static class NameKey
         ["ß"] = "ss",
         ["þ"] = "th",
         ["ёѣ"] = "е",
-        ["іѵ"] = "и",
+        // A short i may also be written as an i with a combining mark.
+        ["іѵй"] = "и",
         ["ѳ"] = "ф",
     }.SelectMany(pair => pair.Key.Select(letter => (letter, pair.Value))).ToFrozenDictionary(pair => pair.letter, pair => pair.Value);
 

@@ -28,7 +28,8 @@ public static class Geodesy
         var east = Math.Sin(dLon) * Math.Cos(lat1);
         var north = (Math.Cos(lat0) * Math.Sin(lat1)) - (Math.Sin(lat0) * Math.Cos(lat1) * Math.Cos(dLon));
         var degrees = Math.Atan2(east, north) * 180 / Math.PI;
-        return degrees < 0 ? degrees + 360 : degrees;
+        // A hair below 0 becomes 360 by rounding.
+        return degrees < 0 ? (degrees + 360) % 360 : degrees;
     }
 
     /// <summary>Length of a line in metres.</summary>

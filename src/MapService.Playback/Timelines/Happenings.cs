@@ -17,7 +17,7 @@ internal static class Happenings
 
     /// <summary>
     /// A place passes to a side when the event that brings it about is over, and stays with it until another side takes
-    /// it. That the same side takes it again changes nothing.
+    /// it. That the same side takes it again changes nothing. Of those who take it at one moment the last one has it.
     /// </summary>
     public static IEnumerable<ControlSpan> ControlOf(Dataset dataset)
     {
@@ -35,11 +35,11 @@ internal static class Happenings
     private static IEnumerable<ControlSpan> Successive(IEnumerable<ControlSpan> changes)
     {
         ControlSpan? held = null;
-        foreach (var change in changes)
+        foreach (var change in changes.GroupBy(change => change.Start).Select(atOnce => atOnce.Last()))
         {
             if (held?.Side == change.Side)
                 continue;
-            if (held is { } before && before.Start < change.Start)
+            if (held is { } before)
                 yield return before with { End = change.Start };
             held = change;
         }

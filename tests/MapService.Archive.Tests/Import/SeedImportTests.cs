@@ -1,0 +1,167 @@
+using MapService.Archive.Import;
+using MapService.Archive.Sqlite;
+using MapService.Archive.Tests.Sqlite;
+using MapService.History;
+
+namespace MapService.Archive.Tests.Import;
+
+public sealed class SeedImportTests : IDisposable
+{
+    private readonly SeedFiles _seeds = new();
+    private readonly SqliteFile _file = new();
+    private readonly SqliteArchive _archive;
+
+    public SeedImportTests() => _archive = _file.Open();
+
+    public void Dispose()
+    {
+        _seeds.Dispose();
+        _file.Dispose();
+    }
+
+    [Fact]
+    public void The_first_import_records_every_item() =>
+        Assert.Equal(new ImportSummary(7, 0, 0, new LogPosition(7)), SeedImport.Import(_archive, _seeds.Path));
+
+    [Fact]
+    public void A_second_import_of_the_same_files_appends_nothing()
+    {
+        SeedImport.Import(_archive, _seeds.Path);
+
+        var second = SeedImport.Import(_archive, _seeds.Path);
+        Assert.True(second.IsEmpty);
+        Assert.Equal(new LogPosition(7), second.Position);
+    }
+
+    [Fact]
+    public void What_was_imported_holds_as_it_was_written()
+    {
+        SeedImport.Import(_archive, _seeds.Path);
+
+        Assert.Equal(_seeds.Read().Select(ItemJson.Write).Order(), Current.Held.Select(entry => entry.Body!).Order());
+    }
+
+    [Fact]
+    public void What_was_imported_is_a_data_set()
+    {
+        SeedImport.Import(_archive, _seeds.Path);
+
+        Assert.Equal(2, Current.ToDataset().Places.Length);
+    }
+
+    [Fact]
+    public void An_import_signs_its_entries()
+    {
+        SeedImport.Import(_archive, _seeds.Path);
+
+        Assert.All(_archive.ReadAfter(LogPosition.Start), entry => Assert.Equal(SeedImport.Author, entry.By));
+    }
+
+    [Fact]
+    public void Remarks_order_and_another_way_of_writing_change_nothing()
+    {
+        SeedImport.Import(_archive, _seeds.Path);
+        _seeds.Write("sides", """
+            # The same side, written otherwise.
+            sides:
+              - pattern: solid
+                colour: '#D55E00'
+                description: >-
+                  The one
+                  side.
+                name: "Red"
+                id: red
+            """);
+
+        Assert.True(SeedImport.Import(_archive, _seeds.Path).IsEmpty);
+    }
+
+    [Fact]
+    public void Moving_an_item_to_another_file_changes_nothing()
+    {
+        SeedImport.Import(_archive, _seeds.Path);
+        _seeds.Write("all", File.ReadAllText(Path.Combine(_seeds.Path, "sides.yaml"))).Delete("sides");
+
+        Assert.True(SeedImport.Import(_archive, _seeds.Path).IsEmpty);
+    }
+
+    [Fact]
+    public void A_changed_item_is_revised()
+    {
+        SeedImport.Import(_archive, _seeds.Path);
+        _seeds.Edit("sides", "name: Red", "name: The Reds");
+
+        Assert.Equal(new ImportSummary(0, 1, 0, new LogPosition(8)), SeedImport.Import(_archive, _seeds.Path));
+        Assert.Contains("The Reds", Current.Find(new ItemKey(ItemKind.Side, "red"))!.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_removed_item_is_withdrawn()
+    {
+        SeedImport.Import(_archive, _seeds.Path);
+        _seeds.Delete("units");
+
+        Assert.Equal(new ImportSummary(0, 0, 1, new LogPosition(8)), SeedImport.Import(_archive, _seeds.Path));
+        Assert.Null(Current.Find(new ItemKey(ItemKind.Unit, "guards")));
+    }
+
+    [Fact]
+    public void An_item_that_comes_back_is_recorded_again()
+    {
+        SeedImport.Import(_archive, _seeds.Path);
+        var units = File.ReadAllText(Path.Combine(_seeds.Path, "units.yaml"));
+        _seeds.Delete("units");
+        SeedImport.Import(_archive, _seeds.Path);
+
+        Assert.Equal(1, SeedImport.Import(_archive, _seeds.Write("units", units).Path).Recorded);
+        Assert.Equal(new ItemVersion(3), Current.Find(new ItemKey(ItemKind.Unit, "guards"))!.Version);
+    }
+
+    [Fact]
+    public void An_item_with_a_new_id_is_another_item()
+    {
+        SeedImport.Import(_archive, _seeds.Path);
+        _seeds.Edit("units", "id: guards", "id: sailors");
+
+        Assert.Equal(new ImportSummary(1, 0, 1, new LogPosition(9)), SeedImport.Import(_archive, _seeds.Path));
+    }
+
+    [Fact]
+    public void One_bad_record_and_nothing_is_appended()
+    {
+        _seeds.Edit("units", "kind: infantry", "kind: pirates");
+
+        Assert.Throws<InvalidSeedsException>(() => SeedImport.Import(_archive, _seeds.Path));
+        Assert.Empty(_archive.ReadAfter(LogPosition.Start));
+    }
+
+    [Fact]
+    public void One_bad_record_and_what_held_before_still_holds()
+    {
+        SeedImport.Import(_archive, _seeds.Path);
+        _seeds.Edit("sides", "name: Red", "name: The Reds").Edit("units", "kind: infantry", "kind: pirates");
+
+        Assert.Throws<InvalidSeedsException>(() => SeedImport.Import(_archive, _seeds.Path));
+        Assert.Equal(new LogPosition(7), Current.Position);
+    }
+
+    [Fact]
+    public void A_refusal_tells_every_problem_in_its_message()
+    {
+        _seeds.Edit("units", "kind: infantry", "kind: pirates").Edit("sides", "pattern: solid", "pattern: stripes");
+
+        var refused = Assert.Throws<InvalidSeedsException>(() => SeedImport.Import(_archive, _seeds.Path));
+        Assert.StartsWith($"2 problem(s) in {_seeds.Path}; nothing was imported:\nsides.yaml:2: ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("\nunits.yaml:4: ", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_imports_at_once_record_no_item_twice()
+    {
+        Parallel.For(0, 4, _ => Record.Exception(() => SeedImport.Import(_file.Open(), _seeds.Path)));
+
+        Assert.Equal(7, _archive.ReadAfter(LogPosition.Start).Count);
+    }
+
+    private CurrentItems Current => CurrentItems.Empty.Apply(_archive.ReadAfter(LogPosition.Start));
+}

@@ -1,0 +1,27 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Exporters;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using MapService.Benchmarks;
+using Perfolizer.Horology;
+
+var isQuick = args.Contains("--quick");
+string[] rest = [.. args.Where(arg => arg != "--quick")];
+
+Histories.PrintBuilding(Console.Out);
+
+// In this process, so that all benchmarks share the histories that take long to make.
+var toolchain = new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true);
+var job = isQuick ? Job.ShortRun.WithIterationTime(TimeInterval.FromMilliseconds(100)) : Job.Default;
+var config = ManualConfig.CreateEmpty()
+    .AddColumnProvider(DefaultColumnProviders.Instance)
+    .AddLogger(isQuick ? NullLogger.Instance : ConsoleLogger.Default)
+    .AddJob(job.WithToolchain(toolchain));
+
+var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest is [] ? ["--filter", "*"] : rest, config).ToList();
+foreach (var summary in summaries)
+    MarkdownExporter.Console.ExportToLog(summary, ConsoleLogger.Default);
+return summaries.Count > 0 && summaries.All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success)) ? 0 : 1;
