@@ -20,6 +20,5 @@ public static class BaseMapApi
         app.MapGet("/api/basemap", () => TypedResults.Ok(baseMap.Info))
             .WithSummary("The themes of the base map, whom to credit, and other maps that may be put under the data.")
             .WithTags("Base map");
-        app.MapGet("/geodata/index.json", () => TypedResults.Ok(baseMap.Info.Themes)).ExcludeFromDescription();
     }
 }

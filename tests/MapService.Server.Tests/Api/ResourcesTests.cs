@@ -66,6 +66,7 @@ public sealed class ResourcesTests(RunningServer server) : IClassFixture<Running
     [InlineData("/api/places")]
     [InlineData("/api/geocode")]
     [InlineData("/api/state")]
+    [InlineData("/api/basemap")]
     [InlineData("/healthz")]
     public async Task Every_resource_is_in_the_OpenAPI_document(string path)
     {
@@ -78,11 +79,31 @@ public sealed class ResourcesTests(RunningServer server) : IClassFixture<Running
     [Fact]
     public async Task Every_theme_of_the_base_map_is_served_as_GeoJSON()
     {
-        var themes = (await server.GetAsync("/geodata/index.json")).EnumerateArray().Select(theme => theme.GetString()).ToList();
+        var themes = (await server.GetAsync("/api/basemap")).GetProperty("themes").EnumerateArray().Select(theme => theme.GetString()).ToList();
 
         Assert.Contains("rivers", themes);
         foreach (var theme in themes)
             Assert.Equal("FeatureCollection", (await server.GetAsync($"/geodata/{theme}.geojson")).GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task The_base_map_travels_compressed_and_is_not_sent_twice()
+    {
+        const int MostBytes = 1_500_000;
+        var sum = 0L;
+        foreach (var theme in (await server.GetAsync("/api/basemap")).GetProperty("themes").EnumerateArray())
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/geodata/{theme.GetString()}.geojson");
+            request.Headers.AcceptEncoding.ParseAdd("gzip");
+            using var answer = await server.Http.SendAsync(request);
+            Assert.Equal("gzip", Assert.Single(answer.Content.Headers.ContentEncoding));
+            sum += (await answer.Content.ReadAsByteArrayAsync()).Length;
+
+            using var again = new HttpRequestMessage(HttpMethod.Get, request.RequestUri);
+            again.Headers.IfNoneMatch.Add(answer.Headers.ETag!);
+            Assert.Equal(System.Net.HttpStatusCode.NotModified, (await server.Http.SendAsync(again)).StatusCode);
+        }
+        Assert.InRange(sum, 1, MostBytes);
     }
 
     [Fact]
