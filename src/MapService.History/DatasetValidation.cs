@@ -3,6 +3,8 @@ using MapService.History.Events;
 using MapService.History.Movements;
 using MapService.History.Sources;
 using MapService.History.Units;
+using NodaTime;
+using NodaTime.Text;
 
 namespace MapService.History;
 
@@ -48,7 +50,7 @@ public sealed class DatasetValidation
         switch (item)
         {
             case DatasetHeader header when header.To <= header.From:
-                Report(header, "span", $"{header.From} to {header.To}", "an end after the start");
+                Report(header, "span", $"{Text(header.From)} to {Text(header.To)}", "an end after the start");
                 break;
             case Unit unit:
                 CheckUnit(unit);
@@ -70,7 +72,8 @@ public sealed class DatasetValidation
         for (var index = 0; index < unit.Strength.Length; index++)
             CheckCitations(unit, $"strength[{index}].citations", unit.Strength[index].Citations);
         if (unit.Presence.To is { } end && end <= unit.Presence.From)
-            Report(unit, "present.to", $"{end}", $"a time after {unit.Presence.From}");
+            Report(unit, "present.to", Text(end), $"a time after {Text(unit.Presence.From)}");
+        CheckSpan(unit, "present", unit.Presence.From, unit.Presence.To ?? LocalDateTime.MaxIsoValue);
         CheckItinerary(unit);
     }
 
@@ -83,11 +86,11 @@ public sealed class DatasetValidation
             if (movement.From != place)
                 Report(movement, "from", $"'{movement.From}'", $"'{place}', where {unit.Id} then stands");
             if (movement.Departure.From < free)
-                Report(movement, "depart", $"{movement.Departure.From}", $"{free} or later, when {unit.Id} is there");
+                Report(movement, "depart", Text(movement.Departure.From), $"{Text(free)} or later, when {unit.Id} is there");
             (place, free) = (movement.To, movement.Arrival.To);
         }
-        if (unit.Presence.To < free)
-            Report(unit, "present.to", $"{unit.Presence.To}", $"{free} or later, when its last movement has ended");
+        if (unit.Presence.To is { } gone && gone < free)
+            Report(unit, "present.to", Text(gone), $"{Text(free)} or later, when its last movement has ended");
     }
 
     private void CheckEvent(HistoricalEvent happening)
@@ -97,6 +100,7 @@ public sealed class DatasetValidation
         CheckReferences(happening, "units", ItemKind.Unit, happening.Units.Select(unit => unit.Value));
         if (happening.Side is { } side)
             CheckReference(happening, "side", ItemKind.Side, side.Value);
+        CheckSpan(happening, "when", happening.When.From, happening.When.To);
         foreach (var change in happening.Control)
         {
             CheckReference(happening, $"control.{change.Place}", ItemKind.Place, change.Place.Value);
@@ -104,7 +108,14 @@ public sealed class DatasetValidation
         }
         var kinds = _items[ItemKind.Dataset].Cast<DatasetHeader>().SelectMany(header => header.EventKinds).Select(kind => kind.Id);
         if (!kinds.Contains(happening.Kind))
-            Report(happening, "kind", $"'{happening.Kind}'", Nearest(happening.Kind, kinds, "one of dataset.eventKinds"));
+            Report(happening, "kind", $"'{happening.Kind}'", $"one of dataset.eventKinds: {string.Join(", ", kinds)}");
+    }
+
+    /// <summary>What lies wholly outside the span of the replay could never be seen.</summary>
+    private void CheckSpan(Item item, string field, LocalDateTime from, LocalDateTime to)
+    {
+        if (_items[ItemKind.Dataset].FirstOrDefault() is DatasetHeader header && (to < header.From || from >= header.To))
+            Report(item, field, $"{Text(from)} to {Text(to)}", $"a time within dataset.span, {Text(header.From)} to {Text(header.To)}");
     }
 
     private void CheckMovement(Movement movement)
@@ -115,7 +126,8 @@ public sealed class DatasetValidation
         CheckReference(movement, "to", ItemKind.Place, movement.To.Value);
         CheckReferences(movement, "via", ItemKind.Place, movement.Via.Where(point => point.Place is not null).Select(point => point.Place!.Value.Value));
         if (movement.Arrival.To <= movement.Departure.From)
-            Report(movement, "arrive", $"{movement.Arrival.To}", $"a time after the departure, {movement.Departure.From}");
+            Report(movement, "arrive", Text(movement.Arrival.To), $"a time after the departure, {Text(movement.Departure.From)}");
+        CheckSpan(movement, "depart", movement.Departure.From, movement.Arrival.To);
     }
 
     private void CheckCitations(Item item, string field, ImmutableArray<Citation> citations)
@@ -153,6 +165,8 @@ public sealed class DatasetValidation
 
     private void Report(Item item, string field, string found, string allowed) =>
         _problems.Add(new Problem(item.Key, field, found, allowed));
+
+    private static string Text(LocalDateTime time) => LocalDateTimePattern.ExtendedIso.Format(time);
 
     /// <summary>What is allowed, with the known id that the writer most likely meant.</summary>
     private static string Nearest(string id, IEnumerable<string> known, string allowed)

@@ -1,11 +1,34 @@
+using MapService.Archive.Import;
 using MapService.Archive.Sqlite;
+using Microsoft.Data.Sqlite;
 
 namespace MapService.Server;
 
 /// <summary>The folder in which a server keeps its store.</summary>
 public static class DataFolder
 {
+    /// <summary>The history that comes with the program.</summary>
+    public static string ShippedSeeds { get; } = Path.Combine(AppContext.BaseDirectory, "seeds", "petrograd-1917");
+
     /// <summary>Opens the store in a folder; makes both if they are not there.</summary>
-    public static SqliteArchive OpenArchive(string folder) =>
-        SqliteArchive.Open(Path.Combine(Directory.CreateDirectory(folder).FullName, "mapservice.db"), TimeProvider.System);
+    /// <exception cref="IOException">The folder cannot be used; the message says which and what to do.</exception>
+    public static SqliteArchive OpenArchive(string folder)
+    {
+        try
+        {
+            return SqliteArchive.Open(Path.Combine(Directory.CreateDirectory(folder).FullName, "mapservice.db"), TimeProvider.System);
+        }
+        catch (Exception error) when (error is SqliteException or UnauthorizedAccessException or IOException or ArgumentException)
+        {
+            throw new IOException($"The store in the data folder '{folder}' cannot be opened: {error.Message} Name a folder that can be written to with --data.", error);
+        }
+    }
+
+    /// <summary>
+    /// Brings a store up to the seeds that were named. Where none were, to the shipped ones, unless the store holds
+    /// another history, which somebody imported on purpose.
+    /// </summary>
+    /// <returns>What was written; null if the store was left alone.</returns>
+    public static ImportSummary? BringUpTo(SqliteArchive archive, string? seeds) =>
+        seeds is null ? SeedImport.ImportSameDataset(archive, ShippedSeeds) : SeedImport.Import(archive, seeds);
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net.Sockets;
+using System.Text.Json;
 using MapService.Archive;
 using MapService.Archive.Import;
 using MapService.History;
@@ -48,7 +49,8 @@ static async Task<int> Explained(Func<Task> command)
     }
     catch (Exception error) when (error is InvalidSeedsException or InvalidDatasetException or CorruptLogException
         or UnknownStoreException or WrongExpectedVersionException or ValidationException or SqliteException
-        or IOException or UnauthorizedAccessException or FormatException or SocketException)
+        or IOException or UnauthorizedAccessException or FormatException or SocketException
+        or ArgumentException or InvalidOperationException or JsonException)
     {
         Console.Error.WriteLine(error.Message);
         return 1;

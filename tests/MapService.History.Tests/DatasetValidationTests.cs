@@ -51,7 +51,7 @@ public sealed class DatasetValidationTests
 
     [Fact]
     public void A_unit_is_on_the_map_for_a_while() =>
-        Expect("present.to", Sample.Time("01:00").ToString(), Guards with { Presence = Guards.Presence with { To = Sample.Time("01:00") } });
+        Expect("present.to", "1917-11-07T01:00:00", Guards with { Presence = Guards.Presence with { To = Sample.Time("01:00") } });
 
     [Fact]
     public void A_unit_is_cited() => Expect("citations", "none", Guards with { Citations = [] });
@@ -182,12 +182,20 @@ public sealed class DatasetValidationTests
         Assert.Contains(Check(Guards with { Presence = Guards.Presence with { Place = default } }), problem => problem.Field == "present.place");
 
     [Fact]
+    public void What_lies_outside_the_span_could_never_be_seen()
+    {
+        var problem = Assert.Single(Check(Seizure with { When = Sample.At("05:00") with { From = new(1812, 11, 7, 5, 0), To = new(1812, 11, 7, 5, 0) } }));
+
+        Assert.Equal(("when", "1812-11-07T05:00:00 to 1812-11-07T05:00:00"), (problem.Field, problem.Found));
+    }
+
+    [Fact]
     public void All_problems_are_told_at_once() =>
         Assert.Equal(3, Check(Seizure with { Kind = "eclipse", Citations = [], Side = new SideId("nobody") }).Count);
 
     [Fact]
     public void A_problem_says_where_what_and_what_instead() => Assert.Equal(
-        "event seizure: kind: found 'eclipse'; allowed: one of dataset.eventKinds",
+        "event seizure: kind: found 'eclipse'; allowed: one of dataset.eventKinds: seizure",
         Assert.Single(Check(Seizure with { Kind = "eclipse" })).ToString());
 
     private static IReadOnlyList<Problem> Check(params ImmutableArray<Item> items) => DatasetValidation.Check(

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using MapService.Archive;
 using MapService.Client.Connection;
-using MapService.History;
 using MapService.Server.Cli;
 using Microsoft.AspNetCore.Builder;
 using Xunit;
@@ -38,8 +37,7 @@ public sealed class RunningServer : IAsyncLifetime
     public Task<ReplayConnection> ConnectAsync() => ReplayConnection.ConnectAsync(Address);
 
     /// <summary>Writes to the server's log as another process would; the position of what was written.</summary>
-    public long Record(Item item) =>
-        DataFolder.OpenArchive(_folder).Append([new RecordItem(item)], "test").Value;
+    public long Append(Revision revision) => DataFolder.OpenArchive(_folder).Append([revision], "test").Value;
 
     /// <summary>The JSON that a path answers with.</summary>
     public async Task<JsonElement> GetAsync(string path) =>

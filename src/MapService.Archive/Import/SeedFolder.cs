@@ -1,3 +1,4 @@
+using System.Text;
 using MapService.History;
 using MapService.History.Sources;
 
@@ -11,6 +12,9 @@ public sealed class SeedFolder
 {
     /// <summary>No file written by hand comes near it; a larger one is a mistake.</summary>
     private const long MaximumFileBytes = 16 * 1024 * 1024;
+
+    /// <summary>Stops at bytes that are no UTF-8 rather than put something else in their place.</summary>
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly SeedReport _report = new();
     private readonly List<LocatedItem> _items = [];
@@ -40,11 +44,17 @@ public sealed class SeedFolder
             _report.Add(folder, 0, "folder", "no such folder", "a folder of seed files");
             return [];
         }
+        foreach (var other in Directory.GetFiles(folder).Where(IsYamlByAnotherName))
+            _report.Add(Path.GetFileName(other), 0, "file", "a name that would be passed over", "a name that ends in .yaml");
         var files = Directory.GetFiles(folder, "*.yaml").Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0)
             _report.Add(folder, 0, "folder", "no .yaml file", "a folder of seed files");
         return [.. files.Select(ReadFile).OfType<SeedMapping>()];
     }
+
+    /// <summary>.yml or .YAML: passing it over in silence would withdraw all that is in it.</summary>
+    private static bool IsYamlByAnotherName(string path) =>
+        Path.GetExtension(path) is var extension && extension != ".yaml" && extension.ToLowerInvariant() is ".yaml" or ".yml";
 
     private SeedMapping? ReadFile(string path)
     {
@@ -52,7 +62,7 @@ public sealed class SeedFolder
         var size = new FileInfo(path).Length;
         if (size <= MaximumFileBytes)
         {
-            using var text = new StreamReader(path);
+            using var text = new StreamReader(path, StrictUtf8);
             return SeedYaml.Read(name, text, _report);
         }
         _report.Add(name, 0, "file", $"{size} bytes", $"at most {MaximumFileBytes} bytes");

@@ -24,11 +24,37 @@ public static class SeedImport
     /// Records what is new, revises what has changed, withdraws what is gone. Unchanged files write nothing.
     /// </summary>
     /// <exception cref="InvalidSeedsException">The files do not make a data set; nothing was written.</exception>
-    /// <exception cref="WrongExpectedVersionException">Somebody else wrote meanwhile; nothing was written. Import again.</exception>
+    /// <exception cref="WrongExpectedVersionException">Others kept writing meanwhile; nothing was written. Import again.</exception>
     public static ImportSummary Import(SqliteArchive archive, string folder)
     {
         ArgumentNullException.ThrowIfNull(archive);
         var items = SeedFolder.Read(folder);
+        try
+        {
+            return Write(archive, items);
+        }
+        catch (WrongExpectedVersionException)
+        {
+            // Two starts at once on a fresh store: the other one was first, and there is little or nothing left to write.
+            return Write(archive, items);
+        }
+    }
+
+    /// <summary>
+    /// <see cref="Import"/>, unless the log holds another data set than the folder: then it is left alone, and the answer
+    /// is null.
+    /// </summary>
+    /// <exception cref="InvalidSeedsException">The files do not make a data set; nothing was written.</exception>
+    public static ImportSummary? ImportSameDataset(SqliteArchive archive, string folder)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        var held = CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start)).Held.Select(entry => entry.Key);
+        var others = held.Where(key => key.Kind == ItemKind.Dataset).Except(SeedFolder.Read(folder).Select(item => item.Key));
+        return others.Any() ? null : Import(archive, folder);
+    }
+
+    private static ImportSummary Write(SqliteArchive archive, IReadOnlyList<Item> items)
+    {
         var current = CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start));
         var revisions = Plan(current, items);
         var position = revisions.Count == 0 ? current.Position : archive.Append(revisions, Author);

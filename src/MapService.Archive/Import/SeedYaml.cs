@@ -1,3 +1,4 @@
+using System.Text;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -30,13 +31,18 @@ internal sealed class SeedYaml
         }
         catch (YamlException error)
         {
-            report.Add(file, (int)error.Start.Line, "file", error.InnerException?.Message ?? error.Message, "well-formed YAML");
+            report.Add(file, (int)error.End.Line, "file", error.InnerException?.Message ?? error.Message, "well-formed YAML");
             return null;
         }
         catch (InvalidOperationException)
         {
             // YamlDotNet's scanner, where a plain text would be empty, as in [bank,#palace].
             report.Add(file, (int)(parser.Current?.End.Line ?? 1), "file", "a text that is none", "well-formed YAML");
+            return null;
+        }
+        catch (DecoderFallbackException)
+        {
+            report.Add(file, (int)(parser.Current?.End.Line ?? 1), "file", "bytes that are no UTF-8 at or after this line", "text in UTF-8");
             return null;
         }
         catch (SeedStructureException)

@@ -18,10 +18,10 @@ public sealed record Clock
     private Clock(StoryTime first, StoryTime last) => (First, Last) = (first, last);
 
     /// <summary>The earliest moment that it shows.</summary>
-    public StoryTime First { get; }
+    public StoryTime First { get; private init; }
 
     /// <summary>The latest moment that it shows.</summary>
-    public StoryTime Last { get; }
+    public StoryTime Last { get; private init; }
 
     /// <summary>Wall time of the anchor.</summary>
     public Instant AnchorWall { get; private init; }
@@ -86,6 +86,14 @@ public sealed record Clock
     {
         ThrowIfNotASpeed(speed);
         return At(StoryTimeAt(now), now) with { Speed = speed };
+    }
+
+    /// <summary>Shows another span from now on; a moment outside it is brought to its nearer end.</summary>
+    public Clock WithSpan(StoryTime first, StoryTime last, Instant now)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(first, last);
+        var clock = this with { First = first, Last = last };
+        return clock.At(clock.Clamp(StoryTimeAt(now).Milliseconds), now);
     }
 
     private Clock At(StoryTime story, Instant now) =>

@@ -8,7 +8,7 @@ namespace MapService.Server.Api;
 public static class DatasetApi
 {
     public static void MapDataset(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/dataset", (Edition edition) => TypedResults.Ok(Describe(edition)))
+        routes.MapResource("/api/dataset", (Edition edition) => TypedResults.Ok(Describe(edition)))
             .WithSummary("What this history is: its span, sides, units, kinds of events and sources.")
             .WithTags("Dataset");
 

@@ -14,11 +14,10 @@ public static class EventsApi
     private const int LongestSearch = 200;
 
     public static void MapEvents(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/events", List)
+        routes.MapResource("/api/events", List)
             .WithSummary("Events in order of time, as GeoJSON.")
             .WithTags("History")
-            .Produces<EventCollection>(StatusCodes.Status200OK, GeoJson.ContentType)
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .Produces<EventCollection>(StatusCodes.Status200OK, GeoJson.ContentType);
 
     private static Results<JsonHttpResult<EventCollection>, ProblemHttpResult> List(
         Edition edition,
@@ -28,14 +27,15 @@ public static class EventsApi
         [Description("Only events in which one of these sides acted; ids separated by commas.")] string? side,
         [Description("Only events of these kinds; ids separated by commas.")] string? kind,
         [Description("Only events that cite one of these sources; ids separated by commas.")] string? source,
-        [Description("Only events whose title, account or place names hold all of these words; case and accents do not matter.")] string? q)
+        [Description("Only events whose title, account or place names hold words that begin with each of these; case and accents do not matter.")] string? q)
     {
         var dataset = edition.Dataset;
         var query = new Query();
+        var (earliest, latest) = query.Span(nameof(from), from, nameof(to), to);
         var filter = new Filter(
             dataset,
-            query.Time(nameof(from), from) ?? LocalDateTime.MinIsoValue,
-            query.Time(nameof(to), to) ?? LocalDateTime.MaxIsoValue,
+            earliest,
+            latest,
             query.Bounds(nameof(bbox), bbox),
             query.Ids(nameof(side), side, dataset.Sides.Select(one => one.Id.Value)),
             query.Ids(nameof(kind), kind, dataset.Header.EventKinds.Select(one => one.Id)),
@@ -94,8 +94,8 @@ public static class EventsApi
         private bool Mentions(HistoricalEvent happening)
         {
             var names = happening.Places.SelectMany(place => Dataset.PlaceById[place].Names).Select(name => name.Text);
-            var text = NameKey.Of(string.Join(' ', [happening.Title, happening.Account, .. names]));
-            return _words.Length > 0 && _words.All(word => text.Contains(word, StringComparison.Ordinal));
+            var text = ' ' + NameKey.Of(string.Join(' ', [happening.Title, happening.Account, .. names]));
+            return _words.Length > 0 && _words.All(word => text.Contains(' ' + word, StringComparison.Ordinal));
         }
     }
 }

@@ -14,15 +14,15 @@ public static class PlacesApi
 
     public static void MapPlaces(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/places", (Edition edition) => GeoJson.Answer(List(edition)))
+        routes.MapResource("/api/places", (Edition edition) => GeoJson.Answer(List(edition)))
             .WithSummary("The gazetteer, as GeoJSON.")
             .WithTags("Places")
             .Produces<PlaceCollection>(StatusCodes.Status200OK, GeoJson.ContentType);
 
-        routes.MapGet("/api/geocode", Geocode)
+        routes.MapResource("/api/geocode", Geocode)
             .WithSummary("The places that a written name may mean, best first.")
             .WithTags("Places")
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .RequireParameter("q");
     }
 
     private static PlaceCollection List(Edition edition) =>

@@ -28,6 +28,13 @@ public sealed class Query
             extensions: new Dictionary<string, object?> { ["errors"] = _errors });
     }
 
+    /// <summary>The name of a parameter, which must be one of the resource's own.</summary>
+    public void Known(string name, IReadOnlyCollection<string> known)
+    {
+        if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
+            Refuse<object?>(name, name, known.Count == 0 ? "no parameters" : $"the parameters {string.Join(", ", known)}");
+    }
+
     /// <summary>A Gregorian time; for a day or month its start. Null if absent or wrong.</summary>
     public LocalDateTime? Time(string name, string? text)
     {
@@ -36,6 +43,13 @@ public sealed class Query
         if (WrittenTime.TryParse(text, History.Dating.Calendar.Gregorian, out var when, out var allowed))
             return when.From;
         return Refuse<LocalDateTime?>(name, text, $"{allowed}, Gregorian, without offset");
+    }
+
+    /// <summary>A half-open span of Gregorian times, either end of which may be left open.</summary>
+    public (LocalDateTime From, LocalDateTime To) Span(string fromName, string? from, string toName, string? to)
+    {
+        var (first, last) = (Time(fromName, from) ?? LocalDateTime.MinIsoValue, Time(toName, to) ?? LocalDateTime.MaxIsoValue);
+        return first < last ? (first, last) : Refuse(toName, to, $"a time after {fromName}, {Text(first)}", (first, last));
     }
 
     /// <summary>A Gregorian time in a span, which must be there.</summary>

@@ -11,10 +11,10 @@ namespace MapService.Server.Api;
 public static class StateApi
 {
     public static void MapState(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/state", At)
+        routes.MapResource("/api/state", At)
             .WithSummary("The map at one moment: where every unit is, what is going on and who holds what.")
             .WithTags("Replay")
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .RequireParameter("at");
 
     private static Results<Ok<StateInfo>, ProblemHttpResult> At(
         Edition edition,

@@ -17,7 +17,7 @@ public static class BaseMapApi
             ContentTypeProvider = new FileExtensionContentTypeProvider(new Dictionary<string, string> { [BaseMap.Extension] = GeoJson.ContentType }),
             OnPrepareResponse = Caching.Revalidate,
         });
-        app.MapGet("/api/basemap", () => TypedResults.Ok(baseMap.Info))
+        app.MapResource("/api/basemap", () => TypedResults.Ok(baseMap.Info))
             .WithSummary("The themes of the base map, whom to credit, and other maps that may be put under the data.")
             .WithTags("Base map");
     }

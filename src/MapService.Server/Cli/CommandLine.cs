@@ -21,10 +21,9 @@ public static class CommandLine
         DefaultValueFactory = _ => "http://localhost:5080",
     };
 
-    private static readonly Option<string> Seeds = new("--seeds")
+    private static readonly Option<string?> Seeds = new("--seeds")
     {
-        Description = "Folder of seeds that the store is brought up to at start.",
-        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "seeds", "petrograd-1917"),
+        Description = "Folder of seeds that the store is brought up to at start. [default: the shipped history, unless the store holds another]",
     };
 
     private static readonly Option<string> Geodata = new("--geodata")
@@ -36,7 +35,7 @@ public static class CommandLine
     private static readonly Argument<string> Folder = new("folder")
     {
         Description = "Folder of seeds.",
-        DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "seeds", "petrograd-1917"),
+        DefaultValueFactory = _ => DataFolder.ShippedSeeds,
     };
 
     /// <summary>Data folders are made where the system puts them, also where no home is set.</summary>
@@ -50,7 +49,7 @@ public static class CommandLine
     {
         var root = new RootCommand("Interactive map and animation of a history.") { Data, Urls, Seeds, Geodata };
         root.SetAction(parsed => serve(new ServeOptions(
-            parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Seeds), parsed.GetRequiredValue(Geodata), parsed.GetRequiredValue(Urls))));
+            parsed.GetRequiredValue(Data), parsed.GetValue(Seeds), parsed.GetRequiredValue(Geodata), parsed.GetRequiredValue(Urls))));
 
         var importing = new Command("import", "Brings the store up to a folder of seeds, all of it or nothing.") { Folder };
         importing.SetAction(parsed => import(parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Folder)));

@@ -18,8 +18,8 @@ public sealed class FrameStream(CurrentEdition current, TimeProvider time)
     /// <summary>How often a moving clock is looked at.</summary>
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>At least so often a viewer of a moving clock hears something.</summary>
-    private static readonly Duration Heartbeat = Duration.FromSeconds(1);
+    /// <summary>A viewer of a moving clock hears something within a second: this and the next tick.</summary>
+    private static readonly Duration Heartbeat = Duration.FromMilliseconds(800);
 
     /// <summary>What begins within this much wall time is sent now, so that it is there when its moment comes.</summary>
     private static readonly Duration LookAhead = Duration.FromSeconds(2);

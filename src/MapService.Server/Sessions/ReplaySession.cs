@@ -24,6 +24,16 @@ public sealed class ReplaySession
     /// <summary>Enough to watch.</summary>
     public string Id { get; }
 
+    /// <summary>When it was last watched or controlled.</summary>
+    public Instant LastUsed
+    {
+        get
+        {
+            lock (_lock)
+                return _lastUsed;
+        }
+    }
+
     /// <summary>The clock, and a task that ends when it is changed by a command.</summary>
     public (Clock Clock, Task Changed) Current
     {

@@ -42,6 +42,36 @@ public sealed class SeedImportTests : IDisposable
     }
 
     [Fact]
+    public void A_log_that_holds_another_data_set_is_left_alone_where_that_is_asked()
+    {
+        SeedImport.Import(_archive, _seeds.Path);
+        using var other = new SeedFiles();
+        other.Edit("dataset", "id: sample", "id: other");
+
+        Assert.Null(SeedImport.ImportSameDataset(_archive, other.Path));
+        Assert.NotNull(SeedImport.ImportSameDataset(_archive, _seeds.Path));
+    }
+
+    [Theory]
+    [InlineData("events.yml")]
+    [InlineData("Events.YAML")]
+    public void A_file_that_would_be_passed_over_is_a_problem(string name)
+    {
+        File.WriteAllText(System.IO.Path.Combine(_seeds.Path, name), "events:\n");
+
+        Assert.Equal(name, Assert.Single(Assert.Throws<InvalidSeedsException>(() => SeedImport.Import(_archive, _seeds.Path)).Problems).File);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_text_are_a_problem_and_not_guessed_at()
+    {
+        File.WriteAllBytes(System.IO.Path.Combine(_seeds.Path, "sides.yaml"), [.. "sides:\n  - {id: caf"u8, 0xE9, .. "}\n"u8]);
+
+        var problems = Assert.Throws<InvalidSeedsException>(() => SeedImport.Import(_archive, _seeds.Path)).Problems;
+        Assert.Contains(problems, problem => problem.File == "sides.yaml" && problem.Allowed == "text in UTF-8");
+    }
+
+    [Fact]
     public void What_was_imported_is_a_data_set()
     {
         SeedImport.Import(_archive, _seeds.Path);

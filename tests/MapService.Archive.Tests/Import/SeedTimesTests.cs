@@ -84,7 +84,7 @@ public sealed class SeedTimesTests : IDisposable
 
     [Fact]
     public void The_leap_day_of_1900_may_be_cited_from_a_Julian_source() =>
-        Assert.Equal(Sample.Time("1900-03-13T00:00"), Read("1900-02-29", "gazette").From);
+        Assert.Contains("found 1900-03-13T00:00:00", Write("1900-02-29", "gazette").Problem.ToString(), StringComparison.Ordinal);
 
     [Fact]
     public void A_refusal_names_the_calendar() =>

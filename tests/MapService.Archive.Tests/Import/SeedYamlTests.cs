@@ -9,6 +9,14 @@ public sealed class SeedYamlTests : IDisposable
 
     public void Dispose() => _seeds.Dispose();
 
+    [Fact]
+    public void What_is_no_YAML_is_reported_where_it_is_and_not_where_its_item_begins()
+    {
+        var problem = _seeds.Write("more", "sides:\n  - id: blue\n    name: Blue\n\tcolour: none\n").Problem;
+
+        Assert.Equal((4, "well-formed YAML"), (problem.Line, problem.Allowed));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("# only a remark\n")]

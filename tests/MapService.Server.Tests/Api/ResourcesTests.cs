@@ -59,6 +59,28 @@ public sealed class ResourcesTests(RunningServer server) : IClassFixture<Running
         Assert.Equal(0, answer.GetProperty("candidates").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Whatever_the_OpenAPI_document_requires_is_in_every_event()
+    {
+        var document = await server.GetAsync("/openapi/v1.json");
+        var required = document.GetProperty("components").GetProperty("schemas").GetProperty("EventProperties").GetProperty("required")
+            .EnumerateArray().Select(name => name.GetString()!).ToList();
+
+        Assert.Contains("title", required);
+        foreach (var one in (await server.GetAsync("/api/events")).GetProperty("features").EnumerateArray())
+            Assert.All(required, name => Assert.True(one.GetProperty("properties").TryGetProperty(name, out _), $"{one.GetProperty("id")} has no {name}"));
+    }
+
+    [Theory]
+    [InlineData("/healthz")]
+    [InlineData("/api/dataset")]
+    public async Task A_load_balancer_may_ask_for_the_head_alone(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await server.Http.SendAsync(request)).StatusCode);
+    }
+
     [Theory]
     [InlineData("/api/dataset")]
     [InlineData("/api/events")]

@@ -1,3 +1,4 @@
+using MapService.Archive;
 using MapService.Contract;
 using MapService.History.Places;
 using NetTopologySuite.Geometries;
@@ -16,12 +17,13 @@ public sealed class GrowingLogTests(RunningServer server) : IClassFixture<Runnin
         await frames.MoveNextAsync();
         var before = Assert.IsType<Keyframe>(frames.Current);
 
-        var position = server.Record(new Place(new PlaceId("new-place"), "waypoint", new Point(30, 60), 10, [new Name("New place", "en")], null));
+        var position = server.Append(new RecordItem(new Place(new PlaceId("new-place"), "waypoint", new Point(30, 60), 10, [new Name("New place", "en")], null)));
 
         await frames.MoveNextAsync();
         var after = Assert.IsType<Keyframe>(frames.Current);
         Assert.Equal(before.Sequence + 1, after.Sequence);
         Assert.Equal(position, after.LogPosition);
+        Assert.True(after.Clock.Version > before.Clock.Version);
         Assert.Equal("new-place", (await server.GetAsync("/api/geocode?q=new+place")).GetProperty("candidates")[0].GetProperty("place").GetString());
     }
 }

@@ -35,7 +35,7 @@ public sealed class ReplayHubTests(RunningServer server) : IClassFixture<Running
         await foreach (var frame in hub.Watch(opened.Session, CancellationToken.None))
         {
             viewer.Apply(frame);
-            if (frame.Clock.StoryMs > StoryMs("1917-11-07T08:00:00"))
+            if (viewer.Knows(StoryMs("1917-11-07T08:00:00")))
                 break;
         }
 
@@ -52,7 +52,7 @@ public sealed class ReplayHubTests(RunningServer server) : IClassFixture<Running
         await foreach (var frame in hub.Watch(opened.Session, CancellationToken.None))
         {
             viewer.Apply(frame);
-            if (frame.Clock.StoryMs < StoryMs("1917-11-07T06:00:00"))
+            if (viewer.Knows(StoryMs("1917-11-07T06:00:00")))
                 break;
         }
 
@@ -158,6 +158,38 @@ public sealed class ReplayHubTests(RunningServer server) : IClassFixture<Running
         Assert.Contains("1 to 86400", refusal.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(-1e300, "1917-11-06T21:00:00")]
+    [InlineData(1e300, "1917-11-09T08:00:00")]
+    public async Task A_time_outside_the_span_is_brought_to_its_nearer_end(double storyMs, string expected)
+    {
+        await using var hub = await server.ConnectAsync();
+        var opened = await hub.Open(new OpenSession(null, null, null));
+
+        Assert.Equal(StoryMs(expected), (await hub.SeekTo(new SessionControl(opened.Session, opened.Key), storyMs)).StoryMs);
+    }
+
+    [Fact]
+    public async Task Nothing_in_place_of_an_argument_is_an_answer_and_not_a_failure()
+    {
+        await using var hub = await server.ConnectAsync();
+
+        Assert.False((await hub.Open(null!)).Clock.Playing);
+        Assert.Contains("not known", (await Assert.ThrowsAsync<HubException>(() => hub.Play(null!))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_connection_cannot_take_all_sessions()
+    {
+        await using var hub = await server.ConnectAsync();
+        for (var session = 0; session < 32; session++)
+            await hub.Open(new OpenSession(null, null, null));
+
+        var refusal = await Assert.ThrowsAsync<HubException>(() => hub.Open(new OpenSession(null, null, null)));
+
+        Assert.Contains("allowed: 32", refusal.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_session_that_is_not_known_is_refused()
     {
@@ -185,6 +217,7 @@ public sealed class ReplayHubTests(RunningServer server) : IClassFixture<Running
         var units = state.GetProperty("units").EnumerateArray()
             .Select(unit => (unit.GetProperty("id").GetString()!, unit.GetProperty("lon").GetDouble(), unit.GetProperty("lat").GetDouble())).Order();
         Assert.Equal(holders, viewer.HoldersAt(StoryMs(at)).Order());
+        Assert.Equal(state.GetProperty("events").EnumerateArray().Select(id => id.GetString()!).Order(), viewer.EventsAt(StoryMs(at)).Order());
         Assert.Equal(units, viewer.UnitsAt(StoryMs(at)).Order());
     }
 

@@ -7,8 +7,14 @@ namespace MapService.Server.Tests.Live;
 internal sealed class Viewer
 {
     private readonly Dictionary<int, SegmentSpan> _segments = [];
+    private readonly Dictionary<int, EventSpan> _events = [];
     private readonly Dictionary<int, ControlSpan> _control = [];
     private long _sequence;
+
+    /// <summary>The stretch of story time about which everything is known.</summary>
+    public StoryWindow Window { get; private set; } = new(double.NaN, double.NaN);
+
+    public bool Knows(double storyMs) => Window.From <= storyMs && storyMs <= Window.To;
 
     public void Apply(ReplayFrame frame)
     {
@@ -18,19 +24,29 @@ internal sealed class Viewer
         {
             case Keyframe key:
                 _segments.Clear();
+                _events.Clear();
                 _control.Clear();
+                Window = key.Window;
                 Add(key.Spans);
                 break;
             case DeltaFrame delta:
                 Assert.All(delta.Ended.Segments, number => Assert.True(_segments.Remove(number)));
+                Assert.All(delta.Ended.Events, number => Assert.True(_events.Remove(number)));
                 Assert.All(delta.Ended.Control, number => Assert.True(_control.Remove(number)));
                 Add(delta.Started);
+                Window = delta.Window;
+                break;
+            case HeartbeatFrame heartbeat:
+                Window = heartbeat.Window;
                 break;
         }
     }
 
     public IEnumerable<(string Place, string Side)> HoldersAt(double storyMs) =>
         _control.Values.Where(held => held.Start <= storyMs && storyMs < held.End).Select(held => (held.Place, held.Side));
+
+    public IEnumerable<string> EventsAt(double storyMs) =>
+        _events.Values.Where(span => span.Start <= storyMs && storyMs < span.End).Select(span => span.Event);
 
     public IEnumerable<(string Unit, double Lon, double Lat)> UnitsAt(double storyMs) =>
         from segment in _segments.Values
@@ -44,6 +60,8 @@ internal sealed class Viewer
     {
         foreach (var segment in spans.Segments)
             _segments.Add(segment.Id, segment);
+        foreach (var span in spans.Events)
+            _events.Add(span.Id, span);
         foreach (var held in spans.Control)
             _control.Add(held.Id, held);
     }
