@@ -1,4 +1,4 @@
-import type { DatasetInfo, EventCollection, MovementCollection, PlaceCollection } from '../contract/contract.g';
+import type { BaseMapInfo, DatasetInfo, EventCollection, MovementCollection, PlaceCollection } from '../contract/contract.g';
 
 /** An answer of the server that is not the one asked for. */
 export class RequestFailedError extends Error {
@@ -27,13 +27,18 @@ export async function fetchJson<T>(address: string, signal?: AbortSignal): Promi
   return (await response.json()) as T;
 }
 
-/** Fetches the whole history at once. */
+/** Fetches the whole history. The dataset comes first: what is read after it is never older than its log position says. */
 export async function fetchHistory(): Promise<HistoryAnswers> {
-  const [dataset, events, movements, places] = await Promise.all([
-    fetchJson<DatasetInfo>('/api/dataset'),
+  const dataset = await fetchJson<DatasetInfo>('/api/dataset');
+  const [events, movements, places] = await Promise.all([
     fetchJson<EventCollection>('/api/events'),
     fetchJson<MovementCollection>('/api/movements'),
     fetchJson<PlaceCollection>('/api/places'),
   ]);
   return { dataset, events, movements, places };
+}
+
+/** What there is to draw under the history; an empty map where the server does not say. */
+export async function fetchBaseMapInfo(): Promise<BaseMapInfo> {
+  return fetchJson<BaseMapInfo>('/api/basemap').catch(() => ({ themes: [], credits: [], layers: [] }));
 }

@@ -21,7 +21,7 @@ export function storyTimeAt(clock: ClockInfo, serverMs: number, span: StorySpan)
  * The offset between both wall clocks comes from the quickest message: a delayed one can only make the server look behind.
  */
 export class ClockMirror {
-  readonly #span: StorySpan;
+  #span: StorySpan;
   #clock: ClockInfo;
   #offset: number | undefined;
   #offsetAt = 0;
@@ -37,6 +37,11 @@ export class ClockMirror {
   /** The clock last taken over. */
   get clock(): ClockInfo {
     return this.#clock;
+  }
+
+  /** Takes over the span of another state of the history. */
+  useSpan(span: StorySpan): void {
+    this.#span = span;
   }
 
   /** Story time to show now. */

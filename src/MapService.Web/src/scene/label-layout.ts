@@ -71,5 +71,10 @@ function boxAt(wish: LabelWish, side: number): Box {
 }
 
 function isFree(box: Box, boxes: readonly Box[]): boolean {
-  return boxes.every((other) => box.right <= other.left || box.left >= other.right || box.bottom <= other.top || box.top >= other.bottom);
+  return !boxes.some((other) => overlaps(box, other));
+}
+
+/** Whether two rectangles have more than an edge in common. */
+export function overlaps(a: Box, b: Box): boolean {
+  return a.right > b.left && a.left < b.right && a.bottom > b.top && a.top < b.bottom;
 }

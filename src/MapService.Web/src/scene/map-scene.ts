@@ -5,10 +5,16 @@ import { transformExtent } from 'ol/proj';
 import type { FrameState } from 'ol/Map';
 import { wallNow } from '../net/wall-clock';
 import { loadBaseMap, type BaseMap } from './base/base-map';
-import { baseFonts } from './base/palette';
+import { planNames, type PlannedName } from './base/name-plan';
+import type { PlaceOutline } from './base/outlines';
+import type { TileLayerInfo } from '../contract/contract.g';
 import type { Box } from './label-layout';
-import { overlayFonts } from './overlay/drawing';
+import { lettersOf, type MapLanguage } from './languages';
+import { OtherMap, type OtherMapView } from './other-map';
+import { textScaleOf } from './overlay/drawing';
 import { Overlay } from './overlay/overlay';
+import type { Snapshot } from '../replay/snapshot';
+import { mapFonts, paletteFor, type Palette } from './palette';
 import type { SceneData, SceneFrame, Selection } from './scene-data';
 import { fromMercator, toMercator, type MapView, type Mercator } from './view';
 
@@ -25,6 +31,8 @@ export interface SceneOptions {
   /** The first view, unless a camera is given: west, south, east, north in degrees. */
   bounds: readonly number[];
   camera: Camera | undefined;
+  dark: boolean;
+  language: MapLanguage;
   /** CSS pixels at the edges that panels cover: top, right, bottom, left. */
   padding: () => readonly [number, number, number, number];
   /** Parts of the screen that lie over the map; no label is put under them. */
@@ -33,8 +41,17 @@ export interface SceneOptions {
   onMoved(camera: Camera): void;
 }
 
-/** The view never leaves the part of the world that the base map draws. */
-const theatre = transformExtent([20, 49, 40, 63], 'EPSG:4326', 'EPSG:3857');
+/** Where the base map does not say how far it reaches, the view stays within so many times the first one. */
+const limitFactor = 12;
+
+/** The edges at which a drawing ends stay off the screen by this part of its width and height. */
+const edgePart = 0.06;
+
+const finestZoom = 18;
+
+/** Names are chosen anew when so much story time has passed, in milliseconds, and not sooner than after so much wall time: units have then gone on. */
+const planSpanMs = 600_000;
+const planRestMs = 800;
 
 /** How long a flight to a chosen thing takes, in milliseconds: short enough not to be waited for. */
 const flightMs = 700;
@@ -45,20 +62,29 @@ export class MapScene {
   readonly #overlay: Overlay;
   readonly #options: SceneOptions;
   readonly #resizes: ResizeObserver;
-  #base: BaseMap = { layers: [], outlines: new globalThis.Map() };
+  #base: BaseMap | undefined;
+  #other: OtherMap | undefined;
+  #data: SceneData;
+  #palette: Palette;
+  #language: MapLanguage;
+  #names: readonly PlannedName[] = [];
+  #planned = { at: NaN, units: 0, wall: -Infinity };
   #covered: readonly Box[] = [];
   #view: MapView | undefined;
   #frame: SceneFrame | undefined;
 
   constructor(target: HTMLElement, options: SceneOptions) {
     this.#options = options;
-    this.#overlay = new Overlay(options.data);
+    this.#data = options.data;
+    this.#palette = paletteFor(options.dark);
+    this.#language = options.language;
+    this.#overlay = new Overlay(options.data, this.#palette);
     this.#map = new Map({
       target,
       layers: [],
       controls: [],
       interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false }),
-      view: new View({ minZoom: 7, maxZoom: 18, extent: theatre, enableRotation: false, ...centreOf(options.camera) }),
+      view: newView(undefined, options.camera ?? middleOf(options.bounds)),
       maxTilesLoading: 4,
     });
     target.append(this.#overlay.canvas);
@@ -66,13 +92,54 @@ export class MapScene {
     this.#listen();
     this.#resizes = new ResizeObserver(() => this.#map.updateSize());
     this.#resizes.observe(target);
-    void Promise.all([...overlayFonts, ...baseFonts].map((font) => document.fonts.load(font))).then(() => this.#fontsArrived());
+    void this.#loadFonts();
   }
 
-  /** Fetches and shows the base map; what moves is shown before it is there. */
-  async loadBase(): Promise<void> {
-    this.#base = await loadBaseMap(() => this.#freeExtent(), this.#options.data.heldPlaces);
-    this.#map.getLayers().extend(this.#base.layers);
+  /** Fetches and shows themes of the base map; what moves is shown before it is there. */
+  async loadBase(themes: readonly string[]): Promise<void> {
+    const base = await loadBaseMap(themes, this.#palette);
+    base.usePalette(this.#palette);
+    this.#base = base;
+    this.#limitTo(base.limits ? widened(base.limits, 1 - 2 * edgePart) : widened(mercatorExtent(this.#options.bounds), limitFactor));
+    base.layers.forEach((layer, index) => this.#map.getLayers().insertAt(index, layer));
+    this.#planNames();
+  }
+
+  /** Shows another state of the history, or the same in another language. */
+  useData(data: SceneData): void {
+    this.#data = data;
+    this.#overlay.useData(data);
+    this.#planNames();
+  }
+
+  /** Letters the map in another language. */
+  useLanguage(language: MapLanguage): void {
+    if (language === this.#language) return;
+    this.#language = language;
+    this.#planNames();
+    void this.#loadFonts();
+  }
+
+  /** Draws the map for a dark hall, or for a light one. */
+  useDark(dark: boolean): void {
+    if (dark === this.#palette.dark) return;
+    this.#palette = paletteFor(dark);
+    this.#base?.usePalette(this.#palette);
+    this.#overlay.usePalette(this.#palette);
+    this.#planNames();
+  }
+
+  /** Lays another map over the base map, in place of the one that was; undefined takes it away. */
+  useOtherMap(layer: TileLayerInfo | undefined, view: OtherMapView): void {
+    if (this.#other) this.#map.removeLayer(this.#other.layer);
+    this.#other?.dispose();
+    this.#other = layer && new OtherMap(layer, view);
+    if (this.#other) this.#map.addLayer(this.#other.layer);
+  }
+
+  /** Changes how the other map is laid over ours. */
+  showOtherMap(view: OtherMapView): void {
+    this.#other?.show(view);
   }
 
   /** Shows an instant. Costs nothing where neither it nor the view has changed. */
@@ -80,12 +147,13 @@ export class MapScene {
     const same = this.#frame && isSame(this.#frame, frame) && !this.#overlay.restless;
     this.#frame = frame;
     if (!same) this.#draw();
+    if (this.#isPlanOld(frame.snapshot)) this.#planNames();
   }
 
   /** To be told when panels have opened, closed or changed their size. */
   coverChanged(): void {
     this.#covered = this.#options.covered();
-    this.#draw();
+    this.#planNames();
   }
 
   /** Brings a position to the middle of the free part of the map, at `leastZoom` or nearer. `still` leaves out the flight. */
@@ -100,7 +168,7 @@ export class MapScene {
   /** Shows the part of the map that a camera sees, at once. */
   moveTo(camera: Camera): void {
     const view = this.#map.getView();
-    const { center, zoom } = centreOf(camera);
+    const { center, zoom } = viewOf(camera);
     view.cancelAnimations();
     view.setCenter(center);
     view.setZoom(zoom);
@@ -142,7 +210,12 @@ export class MapScene {
 
   #listen(): void {
     this.#map.on('postrender', ({ frameState }) => frameState && this.#viewChanged(frameState));
-    this.#map.on('moveend', () => this.#options.onMoved(this.camera()));
+    // The end of a move is told before its last picture is.
+    this.#map.on('moveend', ({ frameState }) => {
+      if (frameState) this.#viewChanged(frameState);
+      this.#planNames();
+      this.#options.onMoved(this.camera());
+    });
     this.#map.on('change:size', () => this.coverChanged());
     this.#map.on('click', ({ pixel: [x = 0, y = 0] }) => this.#options.onPick(this.#overlay.pick(x, y)));
     this.#map.on('pointermove', ({ dragging, pixel: [x = 0, y = 0] }) => {
@@ -157,13 +230,48 @@ export class MapScene {
   }
 
   #draw(): void {
-    if (this.#view && this.#frame) this.#overlay.draw(this.#view, this.#frame, { outlines: this.#base.outlines, covered: this.#covered }, wallNow());
+    if (!this.#view || !this.#frame) return;
+    const outlines = this.#base?.outlines ?? noOutlines;
+    this.#overlay.draw(this.#view, this.#frame, { outlines, names: this.#names, covered: this.#covered }, wallNow());
   }
 
-  #fontsArrived(): void {
-    this.#overlay.fontsArrived();
-    for (const layer of this.#base.layers) layer.changed();
+  /** Names are chosen when the view has come to rest; until then they move with the map. */
+  #planNames(): void {
     this.#draw();
+    if (!this.#view || !this.#base) return;
+    const { at = NaN, units = [] } = this.#frame?.snapshot ?? {};
+    this.#planned = { at, units: units.length, wall: wallNow() };
+    this.#names = planNames(this.#base.named, {
+      extent: this.#freeExtent(),
+      corner: this.#corner(),
+      closed: this.#overlay.covered,
+      resolution: this.#view.resolution,
+      textScale: textScaleOf(this.#view),
+      language: this.#language,
+      palette: this.#palette,
+      unnamed: this.#data.heldPlaces,
+      measure: (text, look) => this.#overlay.widthOf(text, look),
+    });
+    this.#overlay.namesChanged(this.#names);
+    this.#draw();
+  }
+
+  #isPlanOld({ at, units }: Snapshot): boolean {
+    const { wall, ...planned } = this.#planned;
+    const changed = Math.abs(at - planned.at) > planSpanMs || units.length !== planned.units;
+    return changed && wallNow() - wall > planRestMs;
+  }
+
+  async #loadFonts(): Promise<void> {
+    const letters = lettersOf(this.#language);
+    await Promise.all(mapFonts.map((font) => document.fonts.load(font, letters)));
+    this.#overlay.fontsArrived();
+    this.#planNames();
+  }
+
+  /** The view stays where the base map has something to show. */
+  #limitTo(extent: readonly number[]): void {
+    this.#map.setView(newView(extent, this.camera()));
   }
 
   /** The extent that no panel covers. */
@@ -175,6 +283,11 @@ export class MapScene {
     return [west + left * resolution, south + bottom * resolution, east - right * resolution, north - top * resolution];
   }
 
+  #corner(): Mercator {
+    const [west = 0, , , north = 0] = this.#map.getView().calculateExtent(this.#map.getSize());
+    return [west, north];
+  }
+
   #centreInFreePart([x, y]: Mercator, resolution: number): number[] {
     const [top, right, bottom, left] = this.#options.padding();
     return [x + ((right - left) / 2) * resolution, y + ((top - bottom) / 2) * resolution];
@@ -182,14 +295,34 @@ export class MapScene {
 
   #fit(bounds: readonly number[], duration = 0): void {
     this.#map.updateSize();
-    const extent = transformExtent([...bounds], 'EPSG:4326', 'EPSG:3857');
-    this.#map.getView().fit(extent, { padding: [...this.#options.padding()], duration });
+    this.#map.getView().fit(mercatorExtent(bounds), { padding: [...this.#options.padding()], duration });
   }
 }
 
-function centreOf(camera: Camera | undefined): { center: number[]; zoom: number } {
-  if (!camera) return { center: [...toMercator(30.33, 59.93)], zoom: 11 };
-  return { center: [...toMercator(camera.lon, camera.lat)], zoom: camera.zoom };
+const noOutlines: ReadonlyMap<string, PlaceOutline> = new globalThis.Map();
+
+function newView(extent: readonly number[] | undefined, camera: Camera): View {
+  return new View({ maxZoom: finestZoom, ...(extent ? { extent: [...extent] } : {}), enableRotation: false, ...viewOf(camera) });
+}
+
+function viewOf({ lon, lat, zoom }: Camera): { center: number[]; zoom: number } {
+  return { center: [...toMercator(lon, lat)], zoom };
+}
+
+/** A camera over the middle of edges in degrees, until the size of the screen is known. */
+function middleOf([west = 0, south = 0, east = 0, north = 0]: readonly number[]): Camera {
+  return { lon: (west + east) / 2, lat: (south + north) / 2, zoom: 11 };
+}
+
+function mercatorExtent(bounds: readonly number[]): number[] {
+  return transformExtent([...bounds], 'EPSG:4326', 'EPSG:3857');
+}
+
+/** An extent made larger or smaller about its middle. */
+function widened([west = 0, south = 0, east = 0, north = 0]: readonly number[], factor: number): number[] {
+  const [x, y] = [(west + east) / 2, (south + north) / 2];
+  const [halfWidth, halfHeight] = [((east - west) / 2) * factor, ((north - south) / 2) * factor];
+  return [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
 }
 
 function isSame(a: SceneFrame, b: SceneFrame): boolean {

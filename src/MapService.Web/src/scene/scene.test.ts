@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { areaSpot, riverSpot } from './base/label-spot';
+import { areaSpots, lineSpots, riverSpots } from './base/label-spot';
 import { coastOf, shoresOf, waterArea } from './base/shore';
 import { LabelLayout, type LabelWish } from './label-layout';
 import { breakLines } from './overlay/drawing';
-import { darken } from './side-style';
+import { mix } from './contrast';
 import { spread, type Body } from './spread';
 import { fromMercator, toMercator, type Mercator } from './view';
 
@@ -93,15 +93,16 @@ describe('label spots', () => {
   const river: Mercator[] = [[0, 0], [1_000, 1_000], [900, 1_100], [-100, 100], [0, 0]];
 
   it('lie in the middle of a river and along it', () => {
-    const spot = riverSpot(river, [-500, -500, 1_500, 1_500]);
+    const [spot] = riverSpots(river, [-500, -500, 1_500, 1_500]);
     expect(spot?.angle).toBeCloseTo(-Math.PI / 4, 3);
     expect((spot?.y ?? 0) - (spot?.x ?? 0)).toBeCloseTo(100, 0);
   });
 
   it('lie in the visible part of an open area', () => {
-    const spot = areaSpot(square(0, 0, 1_000), [600, 600, 2_000, 2_000]);
+    const [spot] = areaSpots(square(0, 0, 1_000), [600, 600, 2_000, 2_000]);
     expect(spot && spot.x > 600 && spot.x < 1_000 && spot.y < 1_000).toBe(true);
-    expect(areaSpot(square(0, 0, 100), [600, 600, 2_000, 2_000])).toBeUndefined();
+    expect(lineSpots([[0, 0], [100, 0]], [50, -10, 500, 10], 30, 0)).toEqual([{ x: 75, y: 0, angle: -0, room: 50 }]);
+    expect(areaSpots(square(0, 0, 100), [600, 600, 2_000, 2_000])).toEqual([]);
   });
 });
 
@@ -112,6 +113,6 @@ describe('texts and colours', () => {
   });
 
   it('darkens towards black', () => {
-    expect(darken('#D55E00', 0.5)).toBe('#6b2f00');
+    expect(mix('#D55E00', '#000000', 0.5)).toBe('#6b2f00');
   });
 });

@@ -1,4 +1,6 @@
 import type { SideInfo } from '../contract/contract.g';
+import { darkGraphicContrast, graphicContrast, isDark, mix, readableOn, textContrast } from './contrast';
+import type { Palette } from './palette';
 
 /** The outline of a unit's sign; it tells sides apart without colour. */
 export type SignShape = 'block' | 'chamfer' | 'pill' | 'hexagon' | 'shield';
@@ -7,9 +9,10 @@ export type SignShape = 'block' | 'chamfer' | 'pill' | 'hexagon' | 'shield';
 export interface SideStyle {
   id: string;
   name: string;
+  /** Tells from the ground. */
   colour: string;
-  /** For outlines and text on paper. */
-  dark: string;
+  /** For outlines and text: dark on paper, light on a dark ground. */
+  ink: string;
   pattern: string;
   shape: SignShape;
 }
@@ -23,28 +26,33 @@ const shapeOfPattern: Record<string, SignShape> = {
   dots: 'shield',
 };
 
-const unknownSide: SideStyle = { id: '', name: '', colour: '#6b7280', dark: '#3d424b', pattern: 'dots', shape: 'shield' };
+/** A side that the data does not know is drawn grey. */
+const unknownSide: SideInfo = { id: '', name: '', description: '', colour: '#6b7280', pattern: 'dots' };
 
 /** Styles by side. */
 export class SideStyles {
   readonly #styles: ReadonlyMap<string, SideStyle>;
 
-  constructor(sides: readonly SideInfo[]) {
-    this.#styles = new Map(sides.map((side) => [side.id, styleOf(side)]));
+  readonly #unknown: SideStyle;
+
+  constructor(sides: readonly SideInfo[], palette: Palette) {
+    this.#styles = new Map(sides.map((side) => [side.id, styleOf(side, palette)]));
+    this.#unknown = styleOf(unknownSide, palette);
   }
 
   /** Style of a side; grey where the side is unknown or missing. */
   of(side: string | undefined): SideStyle {
-    return this.#styles.get(side ?? '') ?? unknownSide;
+    return this.#styles.get(side ?? '') ?? this.#unknown;
   }
 }
 
-/** Mixes a colour with black; `part` of black in [0, 1]. */
-export function darken(colour: string, part: number): string {
-  const channels = [1, 3, 5].map((at) => Math.round(parseInt(colour.slice(at, at + 2), 16) * (1 - part)));
-  return `#${channels.map((value) => value.toString(16).padStart(2, '0')).join('')}`;
+/** The colour of a side as it is shown on a ground: that of the data, brought to the least contrast where it has less. */
+export function sideColourOn(ground: string, colour: string): string {
+  return readableOn(ground, colour, isDark(ground) ? darkGraphicContrast : graphicContrast);
 }
 
-function styleOf({ id, name, colour, pattern }: SideInfo): SideStyle {
-  return { id, name, colour, dark: darken(colour, 0.45), pattern, shape: shapeOfPattern[pattern] ?? 'block' };
+function styleOf({ id, name, colour, pattern }: SideInfo, { paper, dark }: Palette): SideStyle {
+  const shown = sideColourOn(paper, colour);
+  const deep = dark ? shown : mix(shown, '#000000', 0.45);
+  return { id, name, colour: shown, ink: readableOn(paper, deep, textContrast), pattern, shape: shapeOfPattern[pattern] ?? 'block' };
 }

@@ -9,16 +9,19 @@ export interface Body extends Pixel {
 }
 
 /** Rounds of pushing: more than a dense crowd needs to come apart. */
-const rounds = 60;
+const mostRounds = 60;
+
+/** Within a round a body is pushed less far than this. */
+const slack = 24;
 
 /** Above this many the crowd is not pulled apart: the work grows with the square. */
 const mostBodies = 400;
 
 /**
  * How far each body has to stand off its true place so that none covers another, in pixels, in the order given.
- * The same bodies always give the same answer, wherever on the screen they lie.
+ * The same bodies always give the same answer, wherever on the screen they lie. With fewer `rounds` a dense crowd stays denser.
  */
-export function spread(bodies: readonly Body[]): Pixel[] {
+export function spread(bodies: readonly Body[], rounds = mostRounds): Pixel[] {
   const moved = bodies.map((body, index) => ({ ...body, ...nudge(body, index) }));
   if (moved.length <= mostBodies) for (let round = 0; round < rounds; round++) if (!separateAll(moved)) break;
   return moved.map((body, index) => ({ x: body.x - (bodies[index]?.x ?? 0), y: body.y - (bodies[index]?.y ?? 0) }));
@@ -33,10 +36,13 @@ function nudge(body: Body, index: number): Pixel {
 
 function separateAll(bodies: Body[]): boolean {
   let touched = false;
-  bodies.forEach((a, index) => {
-    for (let other = index + 1; other < bodies.length; other++) {
-      const b = bodies[other];
-      if (b && separate(a, b)) touched = true;
+  const fromLeft = [...bodies].sort((a, b) => a.x - b.x);
+  const widest = Math.max(...bodies.map(({ halfWidth }) => halfWidth));
+  fromLeft.forEach((a, index) => {
+    for (let other = index + 1; other < fromLeft.length; other++) {
+      const b = fromLeft[other];
+      if (!b || b.x - a.x > a.halfWidth + widest + slack) break;
+      if (separate(a, b)) touched = true;
     }
   });
   return touched;

@@ -1,4 +1,5 @@
 import { glyphOf } from './glyphs';
+import type { Palette } from './palette';
 import { patternFill } from './patterns';
 import type { SideStyle, SignShape } from './side-style';
 
@@ -14,19 +15,37 @@ export interface TextLook {
   font: string;
   lineHeight: number;
   colour: string;
+  /** What is drawn around the letters, so that they stand off the map. */
+  halo: string;
+  /** Of the halo, on both sides together. */
+  haloWidth: number;
+  /** Room between letters in CSS pixels. */
+  spacing?: number;
 }
 
-const paper = 'rgba(250,244,230,0.94)';
-
 /** Texts and signs once drawn; far more than a day of history has, so that it is emptied only by unusual data. */
-const mostSprites = 2_000;
+const mostSprites = 4_000;
+
+/** Arrows are drawn for every so many degrees: a finer turn is not seen. */
+const headingStep = 5;
 
 /** Draws signs and texts to small canvases and keeps them: copying one costs a tenth of drawing it. */
 export class Sprites {
   readonly #sprites = new Map<string, Sprite>();
   readonly #patterns = new Map<string, CanvasPattern | string>();
   readonly #measure = newContext(1, 1, 1);
+  #palette: Palette;
   #pixelRatio = 1;
+
+  constructor(palette: Palette) {
+    this.#palette = palette;
+  }
+
+  /** Draws in other inks from now on. */
+  usePalette(palette: Palette): void {
+    this.#palette = palette;
+    this.clear();
+  }
 
   /** Throws away what was drawn for another screen. */
   usePixelRatio(pixelRatio: number): void {
@@ -43,7 +62,13 @@ export class Sprites {
 
   /** Sign of a unit: outline and pattern of its side, glyph of its kind. `width` is that of the outline. */
   sign(side: SideStyle, kind: string, width: number): Sprite {
-    return this.#keep(`sign ${side.id} ${kind} ${width}`, () => drawSign(side, kind, width, this.#pixelRatio));
+    return this.#keep(`sign ${side.id} ${kind} ${width}`, () => drawSign(side, kind, width, this.#palette, this.#pixelRatio));
+  }
+
+  /** An arrowhead outside a sign of a width, on the side it is going to; `heading` in degrees clockwise from north. */
+  arrow(side: SideStyle, heading: number, width: number): Sprite {
+    const step = Math.round(heading / headingStep) * headingStep;
+    return this.#keep(`arrow ${side.id} ${step} ${width}`, () => drawArrow(side, step, width, this.#palette, this.#pixelRatio));
   }
 
   /** A fill in the colour and pattern of a side. */
@@ -57,12 +82,19 @@ export class Sprites {
 
   /** A round mark in the colour and pattern of a side. */
   disc(side: SideStyle, radius: number): Sprite {
-    return this.#keep(`disc ${side.id} ${radius}`, () => drawDisc(side, radius, this.#pixelRatio));
+    return this.#keep(`disc ${side.id} ${radius}`, () => drawDisc(side, radius, this.#palette, this.#pixelRatio));
   }
 
-  /** Text with a halo of paper; line breaks are kept, lines are centred. */
-  text(text: string, look: TextLook): Sprite {
-    return this.#keep(`text ${look.font} ${look.colour} ${text}`, () => drawText(text, look, this.#measure, this.#pixelRatio));
+  /** Text with a halo; line breaks are kept, lines are centred. `angle` turns it, in radians clockwise. */
+  text(text: string, look: TextLook, angle = 0): Sprite {
+    const key = `text ${look.font} ${look.colour} ${look.spacing ?? 0} ${angle.toFixed(3)} ${text}`;
+    return this.#keep(key, () => drawText(text, look, angle, this.#measure, this.#pixelRatio));
+  }
+
+  /** Width of a line of text in CSS pixels. */
+  widthOf(text: string, look: TextLook): number {
+    useLook(this.#measure, look);
+    return this.#measure.measureText(text).width;
   }
 
   #keep(key: string, draw: () => Sprite): Sprite {
@@ -103,17 +135,17 @@ function traceSign(context: CanvasRenderingContext2D, shape: SignShape, width: n
   }
 }
 
-function drawSign(side: SideStyle, kind: string, width: number, pixelRatio: number): Sprite {
+function drawSign(side: SideStyle, kind: string, width: number, { dark, sheen }: Palette, pixelRatio: number): Sprite {
   const height = signHeight(width);
   const context = newContext(width + 14, height + 14, pixelRatio);
   context.translate(width / 2 + 7, height / 2 + 7);
   traceSign(context, side.shape, width, height);
   context.lineJoin = 'round';
-  outline(context, 6, 'rgba(43,38,32,0.28)');
-  outline(context, 4.5, '#fffaf0');
+  outline(context, 6, dark ? 'rgba(255,244,220,0.2)' : 'rgba(43,38,32,0.28)');
+  outline(context, 4.5, sheen);
   context.fillStyle = patternFill(context, side, pixelRatio);
   context.fill();
-  outline(context, 1.4, side.dark);
+  outline(context, 1.4, side.ink);
   drawGlyph(context, kind, side, height);
   return spriteOf(context, pixelRatio);
 }
@@ -137,31 +169,59 @@ function drawGlyph(context: CanvasRenderingContext2D, kind: string, side: SideSt
   context.stroke(stroke);
 }
 
-function drawDisc(side: SideStyle, radius: number, pixelRatio: number): Sprite {
+function drawArrow(side: SideStyle, heading: number, width: number, { sheen }: Palette, pixelRatio: number): Sprite {
+  const reach = width * 0.62;
+  const size = 2 * (reach + 15);
+  const context = newContext(size, size, pixelRatio);
+  context.translate(size / 2, size / 2);
+  context.rotate((heading * Math.PI) / 180);
+  context.beginPath();
+  polygon(context, [[0, -reach - 11], [8, -reach + 2], [0, -reach - 2], [-8, -reach + 2]]);
+  context.lineJoin = 'round';
+  outline(context, 4, sheen);
+  context.fillStyle = side.ink;
+  context.fill();
+  return spriteOf(context, pixelRatio);
+}
+
+function drawDisc(side: SideStyle, radius: number, { sheen }: Palette, pixelRatio: number): Sprite {
   const size = 2 * radius + 6;
   const context = newContext(size, size, pixelRatio);
   context.translate(size / 2, size / 2);
   context.beginPath();
   context.arc(0, 0, radius, 0, 2 * Math.PI);
-  outline(context, 4.5, '#fffaf0');
+  outline(context, 4.5, sheen);
   context.fillStyle = patternFill(context, side, pixelRatio);
   context.fill();
-  outline(context, 1.6, side.dark);
+  outline(context, 1.6, side.ink);
   return spriteOf(context, pixelRatio);
 }
 
-function drawText(text: string, look: TextLook, measure: CanvasRenderingContext2D, pixelRatio: number): Sprite {
+function drawText(text: string, look: TextLook, angle: number, measure: CanvasRenderingContext2D, pixelRatio: number): Sprite {
   const lines = text.split('\n');
-  measure.font = look.font;
+  useLook(measure, look);
   const width = Math.ceil(Math.max(...lines.map((line) => measure.measureText(line).width))) + 10;
-  const context = newContext(width, lines.length * look.lineHeight + 8, pixelRatio);
-  Object.assign(context, { font: look.font, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 5 });
-  context.strokeStyle = paper;
+  const height = lines.length * look.lineHeight + 8;
+  const [sine, cosine] = [Math.abs(Math.sin(angle)), Math.abs(Math.cos(angle))];
+  const [across, down] = [Math.ceil(width * cosine + height * sine), Math.ceil(width * sine + height * cosine)];
+  const context = newContext(across, down, pixelRatio);
+  context.translate(across / 2, down / 2);
+  context.rotate(angle);
+  useLook(context, look);
+  Object.assign(context, { textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: look.haloWidth });
+  context.strokeStyle = look.halo;
   context.fillStyle = look.colour;
-  const place = (index: number): [number, number] => [width / 2, 4 + look.lineHeight * (index + 0.5)];
+  const place = (index: number): [number, number] => [(look.spacing ?? 0) / 2, look.lineHeight * (index + 0.5 - lines.length / 2)];
   lines.forEach((line, index) => context.strokeText(line, ...place(index)));
   lines.forEach((line, index) => context.fillText(line, ...place(index)));
   return spriteOf(context, pixelRatio);
+}
+
+function useLook(context: CanvasRenderingContext2D, { font, spacing = 0 }: TextLook): void {
+  context.font = font;
+  context.letterSpacing = `${spacing}px`;
+  // Turned letters would else be set to whole pixels, and spaces lost.
+  context.textRendering = 'geometricPrecision';
 }
 
 function outline(context: CanvasRenderingContext2D, width: number, colour: string): void {

@@ -29,7 +29,8 @@ export class Player {
   /** The map at {@link story}; the same object as long as nothing has changed. */
   snapshot: Snapshot = { at: NaN, units: [], events: [], control: [] };
 
-  readonly #story: Story;
+  readonly #onOutdated: () => void;
+  #story: Story;
   readonly #mirror: ClockMirror;
   readonly #connection: ReplayConnection;
   readonly #seeks = new LatestWins<StoryMs>((at) => this.#ask(this.#connection.control('SeekTo', at)));
@@ -40,9 +41,10 @@ export class Player {
   #changedSinceAsked = false;
   #calmAt = -Infinity;
 
-  /** Starts paused at a moment of the story. */
-  constructor(story: Story, at: StoryMs) {
+  /** Starts paused at a moment of the story. `onOutdated` is told when the server plays a later state of the history than `story`. */
+  constructor(story: Story, at: StoryMs, onOutdated: () => void) {
     this.#story = story;
+    this.#onOutdated = onOutdated;
     const clock = { version: 0, storyMs: clampToSpan(at, story.span), speed: usualSpeed, playing: false, serverMs: wallNow() };
     this.#mirror = new ClockMirror(clock, story.span);
     this.story = this.calmStory = clock.storyMs;
@@ -52,6 +54,14 @@ export class Player {
       onFrame: (frame) => this.#received(frame),
       onStatus: (status) => (this.status = status),
     });
+  }
+
+  /** Plays on with another state of the history, or the same in another language; the clock runs on. */
+  takeStory(story: Story): void {
+    this.#story = story;
+    this.#mirror.useSpan(story.span);
+    this.#stateShown = undefined;
+    this.tick();
   }
 
   /** Connects and keeps connected until {@link stop}. */
@@ -155,6 +165,7 @@ export class Player {
 
   #received(frame: ReplayFrame): boolean {
     this.#state = applyFrame(this.#state, frame);
+    if (frame.type === 'keyframe' && frame.logPosition !== this.#story.dataset.logPosition) this.#onOutdated();
     if (this.#asking === 0) this.#mirror.receive(frame.clock, wallNow());
     return this.#state !== undefined;
   }

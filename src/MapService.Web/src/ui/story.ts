@@ -4,7 +4,9 @@ import { readEvents, readMovements, type StoryEvent, type StoryMovement } from '
 import { LocalTimeline } from '../replay/local-timeline';
 import { metresBetween } from '../replay/routes';
 import { parseStory, type StorySpan } from '../replay/story-time';
+import type { MapLanguage } from '../scene/languages';
 import type { SceneData, ScenePlace } from '../scene/scene-data';
+import { regionOf, type Bounds } from './extents';
 
 /** A unit this near to a place is said to be at it, or nearer than the place is known. */
 const nearMetres = 120;
@@ -21,12 +23,16 @@ export class Story {
   readonly unitKinds: readonly string[];
   readonly timeline: LocalTimeline;
   readonly scene: SceneData;
+  /** Where the whole story plays, beyond the data set's first view. */
+  readonly region: Bounds;
   readonly #places: ReadonlyMap<string, PlaceFeature>;
   readonly #sides: ReadonlyMap<string, SideInfo>;
   readonly #sources: ReadonlyMap<string, SourceInfo>;
   readonly #kinds: ReadonlyMap<string, string>;
 
-  constructor({ dataset, events, movements, places }: HistoryAnswers) {
+  /** Places are named in `language` where the gazetteer has such a name, else in English. */
+  constructor(answers: HistoryAnswers, language: MapLanguage) {
+    const { dataset, events, movements, places } = answers;
     this.dataset = dataset;
     this.span = { from: parseStory(dataset.span.from), to: parseStory(dataset.span.to) };
     this.events = readEvents(events.features);
@@ -34,14 +40,15 @@ export class Story {
     this.sides = byWeight(dataset, this.events);
     this.unitKinds = [...new Set(dataset.units.map(({ kind }) => kind))].sort();
     this.timeline = new LocalTimeline(this.events, this.movements);
-    this.#places = byId(places.features);
+    this.region = regionOf(answers);
+    this.#places = byId(places.features.map((place) => named(place, language)));
     this.#sides = byId(dataset.sides);
     this.#sources = byId(dataset.sources);
     this.#kinds = new Map(dataset.kinds.map(({ id, name }) => [id, name]));
     this.scene = {
       sides: dataset.sides,
       units: byId(dataset.units),
-      places: byId(places.features.flatMap(scenePlace)),
+      places: byId([...this.#places.values()].flatMap(scenePlace)),
       events: byId(this.events),
       movements: byId(this.movements),
       heldPlaces: new Set(this.events.flatMap(({ feature }) => feature.properties.control.map(({ place }) => place))),
@@ -63,6 +70,11 @@ export class Story {
 
   place(id: string): PlaceProperties | undefined {
     return this.#places.get(id)?.properties;
+  }
+
+  /** Name of a place in the language of the map; `otherwise` for one that the gazetteer does not have. */
+  placeName(id: string, otherwise = id): string {
+    return this.place(id)?.name ?? otherwise;
   }
 
   side(id: string | undefined): SideInfo | undefined {
@@ -98,6 +110,13 @@ function byWeight({ sides, units }: DatasetInfo, events: readonly StoryEvent[]):
 
 function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
   return new Map(items.map((item) => [item.id, item]));
+}
+
+/** A place under its name in a language. */
+function named(place: PlaceFeature, language: MapLanguage): PlaceFeature {
+  const { names, name } = place.properties;
+  const wanted = names.find((candidate) => candidate.language === language)?.text;
+  return { ...place, properties: { ...place.properties, name: language === 'en' ? name : (wanted ?? name) } };
 }
 
 function scenePlace({ id, geometry, properties }: PlaceFeature): ScenePlace[] {

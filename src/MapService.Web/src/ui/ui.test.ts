@@ -3,6 +3,8 @@ import { hourMs, parseStory } from '../replay/story-time';
 import { readAddress, writeAddress } from './address';
 import { scaleBar } from './scale-bar';
 import { dateNames } from './texts';
+import { regionOf } from './extents';
+import { windowShowing, zoomedWindow } from './timeline-window';
 import { dayMarks, hourMarks } from './timeline-marks';
 
 const span = { from: parseStory('1917-11-06T21:00'), to: parseStory('1917-11-09T08:00') };
@@ -12,13 +14,17 @@ describe('address', () => {
   const camera = { zoom: 13.25, lat: 59.9405, lon: 30.3137 };
 
   it('is read as it was written', () => {
-    expect(writeAddress(at, camera)).toBe('#t=1917-11-07T06:30&map=13.25/59.94050/30.31370');
-    expect(readAddress(writeAddress(at, camera))).toEqual({ at, camera });
+    const plain = { language: undefined, dark: false };
+    expect(writeAddress(at, camera, plain)).toBe('#t=1917-11-07T06:30&map=13.25/59.94050/30.31370');
+    expect(readAddress(writeAddress(at, camera, plain))).toEqual({ at, camera, ...plain });
+    const chosen = { language: 'sv', dark: true } as const;
+    expect(writeAddress(at, camera, chosen)).toMatch(/&lang=sv&dark=1$/);
+    expect(readAddress(writeAddress(at, camera, chosen))).toEqual({ at, camera, ...chosen });
   });
 
   it('leaves out what it does not understand', () => {
-    for (const hash of ['', '#t=noon&map=1/2', '#map=13/95/30', '#map=//', '#t=1917-11-07&map=a/b/c']) {
-      expect(readAddress(hash)).toEqual({ at: undefined, camera: undefined });
+    for (const hash of ['', '#t=noon&map=1/2', '#map=13/95/30', '#map=//', '#t=1917-11-07&map=a/b/c', '#lang=fr&dark=2']) {
+      expect(readAddress(hash)).toEqual({ at: undefined, camera: undefined, language: undefined, dark: false });
     }
   });
 });
@@ -42,5 +48,33 @@ describe('scale bar', () => {
     expect(scaleBar(1)).toEqual({ pixels: 100, text: '100 m' });
     expect(scaleBar(40)).toEqual({ pixels: 125, text: '5 km' });
     expect(scaleBar(undefined)).toBeUndefined();
+  });
+});
+
+describe('timeline window', () => {
+  const whole = { from: 0, to: 100 * hourMs };
+
+  it('keeps the moment under the cursor where it is', () => {
+    const shown = zoomedWindow(whole, whole, 80 * hourMs, 0.5);
+    expect(shown).toEqual({ from: 40 * hourMs, to: 90 * hourMs });
+    expect(zoomedWindow(shown, whole, 80 * hourMs, 100)).toEqual(whole);
+    expect(zoomedWindow(whole, whole, 0, 1e-9)).toEqual({ from: 0, to: hourMs });
+  });
+
+  it('follows a clock that leaves it', () => {
+    const shown = { from: 40 * hourMs, to: 60 * hourMs };
+    expect(windowShowing(shown, whole, 50 * hourMs)).toBe(shown);
+    expect(windowShowing(shown, whole, 61 * hourMs)).toEqual({ from: 56 * hourMs, to: 76 * hourMs });
+    expect(windowShowing(shown, whole, 99 * hourMs)).toEqual({ from: 80 * hourMs, to: 100 * hourMs });
+  });
+});
+
+describe('region', () => {
+  it('holds the view, the movements and all but the farthest places', () => {
+    const places = Array.from({ length: 50 }, (_, index) => ({ geometry: { type: 'Point', coordinates: index === 0 ? [100, 10] : [4 + index / 100, 52] } }));
+    const movements = [{ geometry: { type: 'LineString', coordinates: [[4, 51], [4.2, 52]] } }];
+    const answers = { dataset: { view: [4.1, 51.9, 5, 52.1] }, places: { features: places }, movements: { features: movements } };
+    const [west, south, east, north] = regionOf(answers as unknown as Parameters<typeof regionOf>[0]);
+    expect([west, south, east, north].map((edge) => edge.toFixed(2))).toEqual(['3.96', '50.96', '5.04', '52.14']);
   });
 });

@@ -8,7 +8,8 @@ export function whereaboutsOf(unit: UnitAt, story: Story): string {
   const movement = story.movement(unit.movement);
   if (!movement) return standingAt(unit, story);
   const [from, to] = movement.feature.properties.places;
-  const way = `${texts.from} ${from?.name ?? '?'} ${texts.to} ${to?.name ?? '?'}`;
+  const nameOf = (place: typeof from) => (place ? story.placeName(place.id, place.name) : '?');
+  const way = `${texts.from} ${nameOf(from)} ${texts.to} ${nameOf(to)}`;
   return `${texts.underWay} ${wordFor(movement.feature.properties.mode)} ${way}, ${timeText(movement.start)} – ${timeText(movement.end)}`;
 }
 

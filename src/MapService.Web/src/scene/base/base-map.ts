@@ -2,20 +2,14 @@ import type BaseLayer from 'ol/layer/Base';
 import VectorImageLayer from 'ol/layer/VectorImage';
 import VectorSource from 'ol/source/Vector';
 import type { StyleFunction } from 'ol/style/Style';
-import { fetchTheme, listThemes, type Theme, type ThemeFeatures } from './geodata';
+import type { Palette } from '../palette';
+import { drawableThemes, fetchTheme, type Theme, type ThemeFeatures } from './geodata';
 import { groundStyle } from './ground-style';
-import { theatreStyle, wideSea } from './theatre-style';
-import type { Extent } from './label-spot';
-import { labelStyle } from './label-style';
 import { lineStyle } from './line-style';
+import { readNamed, type NamedFeature } from './named-features';
 import { readOutlines, type PlaceOutline } from './outlines';
+import { theatreExtent, theatreStyle, wideSea } from './theatre-style';
 import { waterLayer } from './water-layer';
-
-/** The base map as layers from below to above, and what the overlay needs to know of it. */
-export interface BaseMap {
-  layers: BaseLayer[];
-  outlines: ReadonlyMap<string, PlaceOutline>;
-}
 
 const groundThemes: readonly Theme[] = ['relief', 'builtup', 'parks'];
 const lineThemes: readonly Theme[] = ['roads', 'railways', 'bridges', 'buildings', 'stations'];
@@ -23,30 +17,56 @@ const lineThemes: readonly Theme[] = ['roads', 'railways', 'bridges', 'buildings
 /** Larger than the screen by this factor: a short pan shows what is already drawn. */
 const imageRatio = 1.4;
 
-/**
- * Fetches the themes that the server has and makes layers of them, each a picture that is redrawn only when the view has
- * changed. `visible` gives the extent that is seen, `unnamed` ids of places that the map need not name.
- */
-export async function loadBaseMap(visible: () => Extent, unnamed: ReadonlySet<string>): Promise<BaseMap> {
-  const themes = await Promise.all((await listThemes()).map(fetchTheme));
-  const labels = pictureLayer(themes, labelStyle(visible, unnamed), true);
-  return {
-    layers: [
-      pictureLayer([...wideSea(themes), ...only(themes, ['theatre'])], theatreStyle()),
-      pictureLayer(only(themes, groundThemes), groundStyle()),
-      waterLayer(themes),
-      pictureLayer(only(themes, lineThemes), lineStyle()),
-      labels,
-    ],
-    outlines: readOutlines(themes),
-  };
+/** The base map: layers from below to above, each a picture that is redrawn only when the view has changed. */
+export class BaseMap {
+  readonly layers: readonly BaseLayer[];
+  /** Ground plans by place. */
+  readonly outlines: ReadonlyMap<string, PlaceOutline>;
+  /** What bears a name on the map. */
+  readonly named: readonly NamedFeature[];
+  /** Where the drawing ends, in Mercator metres: west, south, east, north. Undefined where no theme says so. */
+  readonly limits: readonly number[] | undefined;
+  readonly #restyles: ((palette: Palette) => void)[] = [];
+  #palette: Palette;
+
+  constructor(themes: readonly ThemeFeatures[], palette: Palette) {
+    this.#palette = palette;
+    this.layers = [
+      this.#pictures([...wideSea(themes), ...only(themes, ['theatre'])], theatreStyle),
+      this.#pictures(only(themes, groundThemes), groundStyle),
+      this.#water(themes),
+      this.#pictures(only(themes, lineThemes), lineStyle),
+    ];
+    this.outlines = readOutlines(themes);
+    this.named = readNamed(themes);
+    this.limits = theatreExtent(themes);
+  }
+
+  /** Draws everything in other inks. */
+  usePalette(palette: Palette): void {
+    this.#palette = palette;
+    for (const restyle of this.#restyles) restyle(palette);
+  }
+
+  #pictures(themes: readonly ThemeFeatures[], styleFor: (palette: Palette) => StyleFunction): BaseLayer {
+    const source = new VectorSource({ features: themes.flatMap(({ features }) => features) });
+    const layer = new VectorImageLayer({ source, style: styleFor(this.#palette), imageRatio });
+    this.#restyles.push((palette) => layer.setStyle(styleFor(palette)));
+    return layer;
+  }
+
+  #water(themes: readonly ThemeFeatures[]): BaseLayer {
+    const layer = waterLayer(themes, () => this.#palette);
+    this.#restyles.push(() => layer.getSource()?.changed());
+    return layer;
+  }
+}
+
+/** Fetches those of the named themes that can be drawn. */
+export async function loadBaseMap(names: readonly string[], palette: Palette): Promise<BaseMap> {
+  return new BaseMap(await Promise.all(drawableThemes(names).map(fetchTheme)), palette);
 }
 
 function only(themes: readonly ThemeFeatures[], wanted: readonly Theme[]): ThemeFeatures[] {
   return themes.filter(({ theme }) => wanted.includes(theme));
-}
-
-function pictureLayer(themes: readonly ThemeFeatures[], style: StyleFunction, declutter = false): BaseLayer {
-  const source = new VectorSource({ features: themes.flatMap(({ features }) => features) });
-  return new VectorImageLayer({ source, style, declutter, imageRatio });
 }

@@ -1,6 +1,7 @@
 import GeoJSON from 'ol/format/GeoJSON';
 import type Feature from 'ol/Feature';
 import { fetchJson } from '../../net/api';
+import type { MapLanguage } from '../languages';
 
 /** Themes of the base map that this client knows how to draw, in the order of the map's layers from below. */
 export const themes = [
@@ -30,9 +31,8 @@ export interface ThemeFeatures {
 
 const format = new GeoJSON({ dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' });
 
-/** Themes that the server has, in the order of {@link themes}; none where it cannot be asked. */
-export async function listThemes(): Promise<Theme[]> {
-  const names = await fetchJson<string[]>('/geodata/index.json').catch((): string[] => []);
+/** Those of the server's themes that can be drawn, in the order of {@link themes}. */
+export function drawableThemes(names: readonly string[]): Theme[] {
   return themes.filter((theme) => names.includes(theme));
 }
 
@@ -48,4 +48,9 @@ export async function fetchTheme(theme: Theme): Promise<ThemeFeatures> {
 export function textOf(feature: { get(key: string): unknown }, key: string): string {
   const value = feature.get(key);
   return typeof value === 'string' ? value : '';
+}
+
+/** Name of a feature in a language; its English name where it has none in that language. */
+export function nameIn(feature: { get(key: string): unknown }, language: MapLanguage): string {
+  return textOf(feature, `name_${language}`) || textOf(feature, 'name');
 }

@@ -1,19 +1,19 @@
 import type { FeatureLike } from 'ol/Feature';
 import { Fill, Stroke, Style } from 'ol/style';
 import type { StyleFunction } from 'ol/style/Style';
+import type { Palette } from '../palette';
 import { textOf } from './geodata';
-import { palette } from './palette';
 
 /** What lies under the water and the lines: built-up land, parks, relief, and the wide theatre. */
-export function groundStyle(): StyleFunction {
+export function groundStyle(palette: Palette): StyleFunction {
   const builtUp = [
     new Style({ fill: new Fill({ color: palette.builtUp }), zIndex: 1 }),
-    new Style({ fill: new Fill({ color: hatch() }), zIndex: 1 }),
+    new Style({ fill: new Fill({ color: hatch(palette) }), zIndex: 1 }),
   ];
   const park = new Style({ fill: new Fill({ color: palette.park }), stroke: new Stroke({ color: palette.parkEdge, width: 0.8 }), zIndex: 3 });
   const contour = new Style({ stroke: new Stroke({ color: palette.relief, width: 0.9 }), zIndex: 2 });
-  const edge = new Stroke({ color: 'rgba(185,154,109,0.5)', width: 0.8 });
-  const slope = new Style({ fill: new Fill({ color: 'rgba(185,154,109,0.14)' }), stroke: edge, zIndex: 2 });
+  const edge = new Stroke({ color: palette.heightEdge, width: 0.8 });
+  const step = new Style({ fill: new Fill({ color: palette.height }), stroke: edge, zIndex: 2 });
   return (feature) => {
     switch (textOf(feature, 'theme')) {
       case 'builtup':
@@ -21,7 +21,7 @@ export function groundStyle(): StyleFunction {
       case 'parks':
         return park;
       case 'relief':
-        return isArea(feature) ? slope : contour;
+        return isArea(feature) ? step : contour;
       default:
         return undefined;
     }
@@ -33,7 +33,7 @@ function isArea(feature: FeatureLike): boolean {
 }
 
 /** Slanting lines as engravers set them for closed building. */
-function hatch(): CanvasPattern | string {
+function hatch(palette: Palette): CanvasPattern | string {
   const size = 6;
   const canvas = document.createElement('canvas');
   canvas.width = canvas.height = size;

@@ -16,21 +16,24 @@ export type Extent = readonly number[];
 const banks = 28;
 
 /** Cells of the grid in which the middle of an open area is looked for, along one side. */
-const cells = 9;
+const cells = 13;
+
+/** Where along a free stretch a level name may have its middle. */
+const shares = [0.5, 0.35, 0.65, 0.22, 0.78] as const;
 
 /**
- * The best place along a river for its name: in the middle between the banks, where it runs straightest. Undefined where
+ * Places along a river for its name, the best first: in the middle between the banks, where it runs straightest. None where
  * nothing of it is visible. `ring` is closed.
  */
-export function riverSpot(ring: readonly Mercator[], extent: Extent): LabelSpot | undefined {
+export function riverSpots(ring: readonly Mercator[], extent: Extent): LabelSpot[] {
   const visible = ring.slice(1).flatMap((to, index) => piece(ring[index] ?? to, to, extent));
   const step = Math.max(1, Math.floor(visible.length / banks));
   const spots = visible.filter((_, index) => index % step === 0).map((bank) => spotBeside(ring, bank, extent));
-  return best(spots.flatMap((spot) => spot ?? []));
+  return roomiestFirst(spots.flatMap((spot) => spot ?? []));
 }
 
-/** The roomiest place for a level name in an open area. Undefined where nothing of it is visible. */
-export function areaSpot(ring: readonly Mercator[], extent: Extent): LabelSpot | undefined {
+/** Places for a level name in an open area, the roomiest first. None where nothing of it is visible. */
+export function areaSpots(ring: readonly Mercator[], extent: Extent): LabelSpot[] {
   const [west = 0, south = 0, east = 0, north = 0] = extent;
   const spots: LabelSpot[] = [];
   for (let row = 1; row < cells; row++) {
@@ -39,10 +42,44 @@ export function areaSpot(ring: readonly Mercator[], extent: Extent): LabelSpot |
     for (let index = 0; index + 1 < crossings.length; index += 2) {
       const [from = 0, to = 0] = crossings.slice(index);
       const offMiddle = Math.abs(row / cells - 0.5);
-      if (to > from) spots.push({ x: (from + to) / 2, y, angle: 0, room: (to - from) * (1 - 0.3 * offMiddle) });
+      if (to <= from) continue;
+      for (const share of shares) {
+        const room = (to - from) * (1 - Math.abs(2 * share - 1)) * (1 - 0.3 * offMiddle);
+        spots.push({ x: from + (to - from) * share, y, angle: 0, room });
+      }
     }
   }
-  return best(spots);
+  return roomiestFirst(spots);
+}
+
+/** Places for a name of a length along the straight stretches of a line that are visible, at least `apart` from one another. */
+export function lineSpots(line: readonly Mercator[], extent: Extent, length: number, apart: number): LabelSpot[] {
+  return line.slice(1).flatMap((to, index) => spotsOn(visiblePart(line[index] ?? to, to, extent), length, apart));
+}
+
+function spotsOn(part: Bank | undefined, length: number, apart: number): LabelSpot[] {
+  if (!part) return [];
+  const [dx, dy] = [part.to[0] - part.from[0], part.to[1] - part.from[1]];
+  const room = Math.hypot(dx, dy);
+  const count = room < length ? 0 : Math.max(1, Math.floor(room / (length + apart)));
+  const angle = Math.atan(-dy / (dx || 1e-9));
+  return Array.from({ length: count }, (_, index) => {
+    const share = (index + 0.5) / count;
+    return { x: part.from[0] + dx * share, y: part.from[1] + dy * share, angle, room };
+  });
+}
+
+/** The piece of a straight line that lies in an extent (Liang and Barsky). */
+function visiblePart(from: Mercator, to: Mercator, [west = 0, south = 0, east = 0, north = 0]: Extent): Bank | undefined {
+  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
+  let [enter, leave] = [0, 1];
+  for (const [step, room] of [[-dx, from[0] - west], [dx, east - from[0]], [-dy, from[1] - south], [dy, north - from[1]]] as const) {
+    if (step === 0 && room < 0) return undefined;
+    if (step < 0) enter = Math.max(enter, room / step);
+    if (step > 0) leave = Math.min(leave, room / step);
+  }
+  const at = (share: number): Mercator => [from[0] + dx * share, from[1] + dy * share];
+  return enter < leave ? { from: at(enter), to: at(leave) } : undefined;
 }
 
 interface Bank {
@@ -104,6 +141,6 @@ function isInside([x, y]: Mercator, [west = 0, south = 0, east = 0, north = 0]: 
   return x > west && x < east && y > south && y < north;
 }
 
-function best(spots: readonly LabelSpot[]): LabelSpot | undefined {
-  return spots.reduce<LabelSpot | undefined>((found, spot) => (found && found.room >= spot.room ? found : spot), undefined);
+function roomiestFirst(spots: readonly LabelSpot[]): LabelSpot[] {
+  return [...spots].sort((a, b) => b.room - a.room);
 }

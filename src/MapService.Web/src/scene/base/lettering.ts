@@ -1,64 +1,83 @@
-import type { FeatureLike } from 'ol/Feature';
-import { textOf } from './geodata';
-import { display, palette, serif } from './palette';
+import { display, serif, type Palette } from '../palette';
 import { theatreScale } from './theatre-style';
 
 /** How a name is written. */
 export interface Lettering {
   /** Style and weight as in CSS, without size and family. */
   font: string;
+  /** In CSS pixels at the coarsest scales of the name; it grows gently with the map. */
   size: number;
   face: string;
-  colour: string;
+  ink: keyof Palette & ('text' | 'textSoft' | 'waterText' | 'parkText' | 'reliefText');
   /** Names of lower rank give way. */
   rank: number;
   /** Shown up to this many Mercator metres per pixel. */
   below: number;
   /** Shown from this many on. */
   above?: number;
-  /** Written along the line of the feature. */
-  along?: boolean;
-  /** Written where the visible part of the area has room: along its course, or level. */
-  place?: 'along' | 'level';
-  offsetY?: number;
-  spaced?: boolean;
+  /** `along`: along the course of an area; `level`: where an area has most room; `line`: along a line; `beside`: beside a sign or in a plan. */
+  place: 'along' | 'level' | 'line' | 'beside';
+  /** Written only where it has room in its area. */
+  inside?: boolean;
+  /** Stands on its line instead of in it. */
+  onLine?: boolean;
+  /** Room between the letters in CSS pixels. */
+  spacing?: number;
 }
 
-const water = { font: 'italic', face: serif, colour: palette.waterText };
-const land = { font: 'normal', face: serif, colour: palette.text };
+const water = { font: 'italic', face: serif, ink: 'waterText' } as const;
+const land = { font: 'normal', face: serif, ink: 'text', place: 'beside' } as const;
+const street = { font: 'normal', face: serif, ink: 'textSoft', place: 'line' } as const;
 
 const letterings: Record<string, Lettering> = {
-  sea: { ...water, face: display, size: 30, rank: 90, below: 700, place: 'level', spaced: true },
+  sea: { ...water, face: display, size: 24, rank: 90, below: 700, place: 'level', spacing: 3 },
   'rivers canal': { ...water, size: 14, rank: 58, below: 9, place: 'along' },
   rivers: { ...water, size: 17, rank: 62, below: 26, place: 'along' },
   lakes: { ...water, size: 15, rank: 40, below: 60, place: 'level' },
-  islands: { font: 'normal', face: display, colour: palette.textSoft, size: 18, rank: 52, below: 24, above: 3, spaced: true, place: 'level' },
-  'roads avenue': { ...land, size: 14, colour: palette.textSoft, rank: 30, below: 6, along: true },
-  'roads highway': { ...land, font: 'italic', size: 13, colour: palette.textSoft, rank: 28, below: 24, along: true },
-  'roads embankment': { ...land, size: 13, colour: palette.textSoft, rank: 24, below: 4.5, along: true },
-  roads: { ...land, size: 13, colour: palette.textSoft, rank: 22, below: 3.2, along: true },
-  'railways main': { ...land, font: 'italic', size: 13, colour: palette.textSoft, rank: 18, below: 60, above: 9, along: true },
-  'stations terminus': { ...land, size: 14, rank: 50, below: 14, offsetY: 16 },
-  stations: { ...land, size: 13, rank: 45, below: 24, offsetY: 13 },
-  bridges: { ...land, font: 'italic', size: 13, rank: 36, below: 4.5, offsetY: 15 },
-  buildings: { ...land, size: 13, rank: 48, below: 4.5, offsetY: 16 },
-  parks: { ...land, font: 'italic', size: 13, colour: '#596632', rank: 20, below: 7 },
-  relief: { ...land, font: 'italic', size: 13, colour: '#7c5d33', rank: 33, below: 90, above: 10 },
+  islands: { font: 'normal', face: display, ink: 'textSoft', size: 18, rank: 52, below: 24, above: 3, spacing: 2.5, place: 'level' },
+  'roads avenue': { ...street, size: 13, rank: 30, below: 16 },
+  'roads highway': { ...street, font: 'italic', size: 13, rank: 28, below: 30, onLine: true },
+  'roads embankment': { ...street, size: 13, rank: 24, below: 5 },
+  roads: { ...street, size: 13, rank: 22, below: 4.6 },
+  'railways main': { ...street, font: 'italic', size: 13, rank: 18, below: 140, above: 9, onLine: true },
+  'stations terminus': { ...land, size: 14, rank: 50, below: 14 },
+  stations: { ...land, size: 13, rank: 45, below: 24 },
+  bridges: { ...land, font: 'italic', size: 13, rank: 36, below: 4.5 },
+  buildings: { ...land, size: 13, rank: 48, below: 4.5 },
+  'buildings palace': { ...land, size: 13, rank: 46, below: 20 },
+  'buildings observatory': { ...land, size: 13, rank: 46, below: 24 },
+  parks: { ...land, font: 'italic', size: 13, ink: 'parkText', rank: 20, below: 24, inside: true },
+  'relief height': { ...street, size: 11, ink: 'reliefText', rank: 6, below: 22 },
+  relief: { ...land, font: 'italic', size: 13, ink: 'reliefText', rank: 33, below: 140, above: 5 },
+  'relief escarpment': { ...street, font: 'italic', size: 13, ink: 'reliefText', rank: 16, below: 60, above: 9, onLine: true },
   'builtup town': { ...land, size: 17, rank: 70, below: theatreScale },
-  'builtup suburb': { ...land, size: 14, colour: palette.textSoft, rank: 44, below: 60, above: 9 },
-  'builtup village': { ...land, size: 14, rank: 42, below: 60 },
-  'theatre capital': { ...land, font: 'bold', size: 22, rank: 100, below: 5_000, above: 60, offsetY: -17 },
-  'theatre town': { ...land, size: 16, rank: 84, below: 3_000, above: theatreScale, offsetY: -14 },
-  'theatre headquarters': { ...land, size: 16, rank: 86, below: 3_000, above: theatreScale, offsetY: -14 },
-  'theatre fortress': { ...land, size: 16, rank: 82, below: 900, above: theatreScale, offsetY: -14 },
+  'builtup suburb': { ...land, size: 14, ink: 'textSoft', rank: 44, below: 60, above: 5 },
+  'builtup village': { ...land, size: 14, rank: 42, below: 140 },
+  'builtup camp': { ...land, font: 'italic', size: 13, ink: 'textSoft', rank: 35, below: 60 },
+  'theatre capital': { ...land, font: 'bold', size: 22, rank: 100, below: 5_000, above: 60 },
+  'theatre town': { ...land, size: 16, rank: 84, below: 3_000, above: theatreScale },
+  'theatre headquarters': { ...land, size: 16, rank: 86, below: 3_000, above: theatreScale },
+  'theatre fortress': { ...land, size: 16, rank: 82, below: 900, above: theatreScale },
 };
 
 /** Of these themes only the kinds listed above are named. */
 const pickyThemes = new Set(['builtup', 'theatre', 'railways']);
 
-/** How a feature is lettered; undefined where it bears no name on the map. */
-export function letteringOf(feature: FeatureLike): Lettering | undefined {
-  const theme = textOf(feature, 'theme');
-  const kind = textOf(feature, 'kind') || textOf(feature, 'class');
+/** How a feature of a theme and kind is lettered; undefined where it bears no name on the map. */
+export function letteringOf(theme: string, kind: string): Lettering | undefined {
   return letterings[`${theme} ${kind}`] ?? (pickyThemes.has(theme) ? undefined : letterings[theme]);
+}
+
+/** Whether a name is written at a scale in Mercator metres per pixel. */
+export function isInScale({ above = 0, below }: Lettering, resolution: number): boolean {
+  return resolution >= above && resolution <= below;
+}
+
+/** Names have their own size at a third of their coarsest scale, and at most this much more from near. */
+const mostGrowth = 1.3;
+
+/** Size of a name in CSS pixels: a tenth more each time the scale doubles. */
+export function sizeAt({ size, below }: Lettering, resolution: number, textScale: number): number {
+  const growth = 1 + 0.1 * Math.log2(below / 3 / resolution);
+  return Math.round(size * textScale * Math.min(mostGrowth, Math.max(1, growth)));
 }

@@ -1,9 +1,9 @@
 import { MultiPolygon, Polygon } from 'ol/geom';
 import ImageLayer from 'ol/layer/Image';
 import ImageCanvasSource from 'ol/source/ImageCanvas';
+import type { Palette } from '../palette';
 import type { Mercator } from '../view';
 import type { ThemeFeatures } from './geodata';
-import { palette } from './palette';
 import { shoresOf, waterArea, type WaterArea } from './shore';
 
 /** Distances of the water lines from the shore in CSS pixels, as an engraver sets them: wider apart farther out. */
@@ -16,7 +16,7 @@ const lineResolution = 40;
 const imageRatio = 1.4;
 
 /** Water as in an engraved atlas: an even tint, a firm shore and fine lines that follow it. Drawn when the view has come to rest. */
-export function waterLayer(themes: readonly ThemeFeatures[]): ImageLayer<ImageCanvasSource> {
+export function waterLayer(themes: readonly ThemeFeatures[], palette: () => Palette): ImageLayer<ImageCanvasSource> {
   const areas = themes.filter(isWater).flatMap(({ features }) => features.flatMap((feature) => areasOf(feature.getGeometry())));
   const shores = shoresOf(areas);
   const source = new ImageCanvasSource({
@@ -24,7 +24,7 @@ export function waterLayer(themes: readonly ThemeFeatures[]): ImageLayer<ImageCa
     canvasFunction: (extent, resolution, pixelRatio, size) => {
       const [left = 0, , , top = 0] = extent;
       const [width = 1, height = 1] = size;
-      return drawWater(areas, shores, { left, top, resolution: resolution / pixelRatio, width, height, pixelRatio });
+      return drawWater(areas, shores, { left, top, resolution: resolution / pixelRatio, width, height, pixelRatio, palette: palette() });
     },
   });
   return new ImageLayer({ source });
@@ -38,6 +38,7 @@ interface WaterView {
   width: number;
   height: number;
   pixelRatio: number;
+  palette: Palette;
 }
 
 function isWater({ theme }: ThemeFeatures): boolean {
@@ -62,11 +63,11 @@ function drawWater(areas: readonly WaterArea[], shores: readonly Mercator[][], v
   for (const line of shores) addLine(shore, line, view, false);
   fillWater(context, water, view);
   if (view.resolution * view.pixelRatio < lineResolution) drawWaterLines(context, water, shore, view);
-  strokeWith(context, shore, palette.shore, shoreWidth(view));
+  strokeWith(context, shore, view.palette.shore, shoreWidth(view));
   return canvas;
 }
 
-function fillWater(context: CanvasRenderingContext2D, water: Path2D, { pixelRatio }: WaterView): void {
+function fillWater(context: CanvasRenderingContext2D, water: Path2D, { pixelRatio, palette }: WaterView): void {
   context.fillStyle = palette.water;
   context.fill(water, 'nonzero');
   // Closes the hair of paper between areas that touch.
@@ -74,7 +75,7 @@ function fillWater(context: CanvasRenderingContext2D, water: Path2D, { pixelRati
 }
 
 /** Each line is a broad stroke of ink with a slightly narrower one of water on it: what is left is a line at that distance. */
-function drawWaterLines(context: CanvasRenderingContext2D, water: Path2D, shore: Path2D, { pixelRatio }: WaterView): void {
+function drawWaterLines(context: CanvasRenderingContext2D, water: Path2D, shore: Path2D, { pixelRatio, palette }: WaterView): void {
   context.save();
   context.clip(water, 'nonzero');
   lineDistances.forEach((distance, index) => {

@@ -2,7 +2,7 @@ import type { HeldPlace } from '../../replay/snapshot';
 import type { PlaceOutline } from '../base/outlines';
 import { stamp } from '../sprites';
 import { isNear, mercatorToPixel, metresToPixels, toPixel, type Pixel } from '../view';
-import { boxAround, discRadiusAt, serifFont, textScaleOf, wishLabel, type Drawing } from './drawing';
+import { boxAround, discRadiusAt, placeLook, textScaleOf, wishLabel, type Drawing } from './drawing';
 
 /** From here on outlines of buildings and bridges are large enough to carry a pattern. */
 const outlineZoom = 13.2;
@@ -57,7 +57,8 @@ function drawPulse({ context, frame, sides }: Drawing, held: HeldPlace, at: Pixe
   context.restore();
 }
 
-function drawOutline({ context, view, sides, sprites }: Drawing, outline: PlaceOutline, held: HeldPlace): void {
+function drawOutline({ context, view, sides, sprites, lines }: Drawing, outline: PlaceOutline, held: HeldPlace): void {
+  lines.push(...outline.lines.map((line) => line.map((point) => mercatorToPixel(view, point))));
   const side = sides.of(held.side);
   const fill = sprites.pattern(side);
   context.save();
@@ -67,9 +68,9 @@ function drawOutline({ context, view, sides, sprites }: Drawing, outline: PlaceO
     context.fillStyle = fill;
     context.globalAlpha = 0.9;
     context.fill('evenodd');
-    stroke(context, side.dark, 1.5);
+    stroke(context, side.ink, 1.5);
   } else {
-    stroke(context, side.dark, 9);
+    stroke(context, side.ink, 9);
     stroke(context, fill, 6.5);
   }
   context.restore();
@@ -96,7 +97,7 @@ function stroke(context: CanvasRenderingContext2D, style: string | CanvasPattern
 function labelPlace(drawing: Drawing, id: string, text: string, at: Pixel): void {
   const reach = discRadiusAt(drawing.view.zoom) + 2;
   const size = Math.round(14 * textScaleOf(drawing.view));
-  const look = { font: `italic ${size}px ${serifFont}`, lineHeight: size + 3, colour: '#2b2620' };
+  const look = placeLook(drawing, size);
   wishLabel(drawing, { key: `place ${id}`, ...at, reachX: reach, reachY: reach, text, look, priority: 5, strength: 0.9 });
 }
 
@@ -106,22 +107,22 @@ function drawSelectedPlace(drawing: Drawing): void {
   const place = frame.selection?.type === 'place' ? data.places.get(frame.selection.id) : undefined;
   if (!place) return;
   const at = toPixel(view, place.lon, place.lat);
-  drawSelectionRing(context, at, discRadiusAt(view.zoom) + 7);
+  drawSelectionRing(drawing, at, discRadiusAt(view.zoom) + 7);
   labelPlace(drawing, place.id, place.name, at);
   context.save();
   context.beginPath();
   context.arc(at.x, at.y, metresToPixels(view, place.accuracyMetres, place.lat), 0, 2 * Math.PI);
   context.setLineDash([7, 5]);
-  stroke(context, '#1d1a16', 1.2);
+  stroke(context, drawing.palette.ink, 1.2);
   context.restore();
 }
 
 /** The ring around whatever is chosen. */
-export function drawSelectionRing(context: CanvasRenderingContext2D, { x, y }: Pixel, radius: number): void {
+export function drawSelectionRing({ context, palette }: Drawing, { x, y }: Pixel, radius: number): void {
   context.save();
   context.beginPath();
   context.arc(x, y, radius, 0, 2 * Math.PI);
-  stroke(context, '#fffaf0', 6);
-  stroke(context, '#1d1a16', 2.5);
+  stroke(context, palette.sheen, 6);
+  stroke(context, palette.ink, 2.5);
   context.restore();
 }

@@ -3,7 +3,7 @@ import { hourMs } from '../../replay/story-time';
 import type { SideStyle } from '../side-style';
 import { isNear, metresToPixels, toPixel, type Pixel } from '../view';
 import { drawSelectionRing } from './draw-control';
-import { boxAround, isSelected, textFont, textScaleOf, wishLabel, type Drawing } from './drawing';
+import { actionLook, boxAround, isSelected, textScaleOf, wishLabel, type Drawing } from './drawing';
 
 /** Wall milliseconds of the flash when an event begins. */
 const flashMs = 2_200;
@@ -56,24 +56,24 @@ interface EventMark {
 }
 
 function drawMark(drawing: Drawing, event: StoryEvent, at: Pixel, { style, size, strength, vague }: EventMark): void {
-  const { context } = drawing;
+  const { context, palette } = drawing;
   const radius = (drawing.view.zoom < 11 ? 15 : 21) * size;
   drawFlash(drawing, event, at, style, radius);
   context.save();
   context.globalAlpha = 0.25 + 0.75 * strength;
   traceStar(context, at, radius, radius * 0.56);
   context.lineJoin = 'round';
-  context.strokeStyle = '#fffaf0';
+  context.strokeStyle = palette.sheen;
   context.lineWidth = 4;
   context.stroke();
-  context.fillStyle = vague ? '#fbf6e9' : style.colour;
+  context.fillStyle = vague ? palette.sheen : style.colour;
   context.fill();
-  context.strokeStyle = vague ? style.colour : style.dark;
+  context.strokeStyle = vague ? style.colour : style.ink;
   context.lineWidth = vague ? 2.4 : 1.4;
   if (vague) context.setLineDash([4, 3]);
   context.stroke();
   context.restore();
-  if (isSelected(drawing, 'event', event.id)) drawSelectionRing(context, at, radius + 6);
+  if (isSelected(drawing, 'event', event.id)) drawSelectionRing(drawing, at, radius + 6);
   drawing.hits.push({ ...at, radius: Math.max(16, radius), selection: { type: 'event', id: event.id } });
   drawing.taken.push(boxAround(at, radius * 0.7, radius * 0.7));
 }
@@ -108,7 +108,7 @@ function drawDoubt(
   context.fillStyle = style.colour;
   context.fill();
   context.globalAlpha = 0.55 * strength;
-  context.strokeStyle = style.dark;
+  context.strokeStyle = style.ink;
   context.lineWidth = 1.2;
   if (event.feature.properties.derived !== undefined) context.setLineDash([7, 5]);
   context.stroke();
@@ -125,7 +125,7 @@ function labelEvent(drawing: Drawing, event: StoryEvent, at: Pixel, style: SideS
     reachX: 18,
     reachY: 18,
     text: event.feature.properties.title,
-    look: { font: `bold ${size}px ${textFont}`, lineHeight: size + 3, colour: style.dark },
+    look: actionLook(drawing, 'bold', size, style.ink),
     priority: chosen ? 1_000 : live ? 60 - Math.min(30, (event.end - event.start) / hourMs) : 30 + 20 * strength,
     strength: 0.4 + 0.6 * strength,
   });

@@ -12,14 +12,25 @@ const lingerMs = 40 * minuteMs;
 /** Pieces of the bright part; enough to look like one that fades. */
 const pieces = 8;
 
+/** In a crowd trails lie over one another: each is but a line, as long as its unit came in this time. */
+const crowd = 40;
+const crowdMs = 40 * minuteMs;
+
 /** Draws the way that moving units have come, and that of units that have just arrived. */
 export function drawTrails(drawing: Drawing): void {
   const { at } = drawing.frame.snapshot;
-  for (const movement of drawing.data.movements.values()) {
-    const chosen = isSelected(drawing, 'unit', movement.unit);
-    if (chosen && at < movement.end && at >= movement.start) drawRouteAhead(drawing, movement);
-    if (at >= movement.start && at < movement.end + lingerMs) drawTrail(drawing, movement);
+  const shown = [...drawing.data.movements.values()].filter(({ start, end }) => at >= start && at < end + lingerMs);
+  for (const movement of shown) {
+    if (at < movement.end && isSelected(drawing, 'unit', movement.unit)) drawRouteAhead(drawing, movement);
+    if (shown.length > crowd) drawShortTrail(drawing, movement);
+    else drawTrail(drawing, movement);
   }
+}
+
+function drawShortTrail(drawing: Drawing, movement: StoryMovement): void {
+  const { at } = drawing.frame.snapshot;
+  const way = pieceOfRoute(movement.route, distanceAlong(movement, at - crowdMs), distanceAlong(movement, at));
+  strokeLine(drawing, way, { colour: colourOf(drawing, movement), width: 3, alpha: 0.7, dashed: isDoubtful(movement) });
 }
 
 function drawTrail(drawing: Drawing, movement: StoryMovement): void {
@@ -29,7 +40,8 @@ function drawTrail(drawing: Drawing, movement: StoryMovement): void {
   const width = drawing.view.zoom < 11 ? 3 : 4;
   const style = { colour: colourOf(drawing, movement), width, alpha: 0.65 * left, dashed: isDoubtful(movement) };
   const way = pieceOfRoute(movement.route, 0, done);
-  strokeLine(drawing, way, { colour: '#fffaf0', width: width + 3, alpha: 0.7 * left, dashed: false });
+  drawing.lines.push(way.map(([lon, lat]) => toPixel(drawing.view, lon, lat)));
+  strokeLine(drawing, way, { colour: drawing.palette.sheen, width: width + 3, alpha: 0.7 * left, dashed: false });
   strokeLine(drawing, way, style);
   for (let piece = 0; piece < pieces; piece++) {
     const from = distanceAlong(movement, at - brightMs * (1 - piece / pieces));

@@ -1,7 +1,7 @@
 import { signHeight, stamp } from '../sprites';
 import { isNear, type Pixel } from '../view';
 import { drawSelectionRing } from './draw-control';
-import { boxAround, isSelected, signWidthAt, textFont, textScaleOf, wishLabel, type Drawing } from './drawing';
+import { actionLook, boxAround, isSelected, signWidthAt, textScaleOf, wishLabel, type Drawing } from './drawing';
 import type { PlacedUnit } from './unit-places';
 
 /** From this zoom on units that stand are named; below it only those that move. */
@@ -20,12 +20,12 @@ function drawUnit(drawing: Drawing, placed: PlacedUnit): void {
   const side = sides.of(info?.side);
   const width = signWidthAt(view);
   const middle = signMiddle(placed);
-  if (isSelected(drawing, 'unit', placed.unit.unit)) drawSelectionRing(context, middle, width * 0.78);
-  if (placed.unit.heading !== undefined) drawArrow(context, middle, placed.unit.heading, width, side.dark);
+  if (isSelected(drawing, 'unit', placed.unit.unit)) drawSelectionRing(drawing, middle, width * 0.78);
+  if (placed.unit.heading !== undefined) stamp(context, sprites.arrow(side, placed.unit.heading, width), middle.x, middle.y);
   stamp(context, sprites.sign(side, info?.kind ?? '', width), middle.x, middle.y);
   drawing.hits.push({ ...middle, radius: Math.max(16, width / 2), selection: { type: 'unit', id: placed.unit.unit } });
   drawing.taken.push(boxAround(middle, width / 2, signHeight(width) / 2));
-  labelUnit(drawing, placed, info?.name ?? placed.unit.unit, middle, side.dark);
+  labelUnit(drawing, placed, info?.name ?? placed.unit.unit, middle, side.ink);
 }
 
 function labelUnit(drawing: Drawing, { unit }: PlacedUnit, text: string, middle: Pixel, colour: string): void {
@@ -40,7 +40,7 @@ function labelUnit(drawing: Drawing, { unit }: PlacedUnit, text: string, middle:
     reachX: width / 2 + 2,
     reachY: signHeight(width) / 2 + 1,
     text,
-    look: { font: `${moving ? 'bold ' : ''}${size}px ${textFont}`, lineHeight: size + 2, colour },
+    look: actionLook(drawing, moving ? 'bold' : 'normal', size, colour),
     priority: chosen ? 900 : moving ? 50 : 20,
     strength: 1,
   });
@@ -49,7 +49,7 @@ function labelUnit(drawing: Drawing, { unit }: PlacedUnit, text: string, middle:
 function drawLeader({ context, sides, data }: Drawing, placed: PlacedUnit): void {
   if (Math.hypot(placed.offset.x, placed.offset.y) < 12) return;
   const middle = signMiddle(placed);
-  const colour = sides.of(data.units.get(placed.unit.unit)?.side).dark;
+  const colour = sides.of(data.units.get(placed.unit.unit)?.side).ink;
   context.save();
   context.beginPath();
   context.moveTo(placed.at.x, placed.at.y);
@@ -58,27 +58,6 @@ function drawLeader({ context, sides, data }: Drawing, placed: PlacedUnit): void
   context.strokeStyle = colour;
   context.lineWidth = 1.2;
   context.stroke();
-  context.restore();
-}
-
-/** An arrowhead outside the sign, on the side it is going to. */
-function drawArrow(context: CanvasRenderingContext2D, { x, y }: Pixel, heading: number, width: number, colour: string): void {
-  context.save();
-  context.translate(x, y);
-  context.rotate((heading * Math.PI) / 180);
-  const reach = width * 0.62;
-  context.beginPath();
-  context.moveTo(0, -reach - 11);
-  context.lineTo(8, -reach + 2);
-  context.lineTo(0, -reach - 2);
-  context.lineTo(-8, -reach + 2);
-  context.closePath();
-  context.lineJoin = 'round';
-  context.strokeStyle = '#fffaf0';
-  context.lineWidth = 4;
-  context.stroke();
-  context.fillStyle = colour;
-  context.fill();
   context.restore();
 }
 

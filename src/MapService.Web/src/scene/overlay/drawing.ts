@@ -1,4 +1,5 @@
 import type { Box, LabelWish } from '../label-layout';
+import { sans, serif, type Palette } from '../palette';
 import type { SceneData, SceneFrame, Selection } from '../scene-data';
 import type { SideStyles } from '../side-style';
 import type { Sprites, TextLook } from '../sprites';
@@ -26,18 +27,24 @@ export interface Drawing {
   frame: SceneFrame;
   sides: SideStyles;
   sprites: Sprites;
+  palette: Palette;
   /** In order of drawing: the last one that is hit wins. */
   hits: Hit[];
   taken: Box[];
+  /** Lines that no name of the base map should lie across, in CSS pixels. */
+  lines: (readonly Pixel[])[];
   labels: TextWish[];
 }
 
-/** Families of the texts that change: names of units and events, and of places. */
-export const textFont = '"PT Sans", sans-serif';
-export const serifFont = '"PT Serif", serif';
+/** How names of units and events are written; `font` is style and weight as in CSS. */
+export function actionLook({ palette }: Drawing, font: string, size: number, colour: string): TextLook {
+  return { font: `${font} ${size}px ${sans}`, lineHeight: size + 3, colour, halo: palette.plate, haloWidth: 5 };
+}
 
-/** Fonts that have to be there before texts are drawn; a canvas does not draw them again by itself. */
-export const overlayFonts = [`16px ${textFont}`, `bold 16px ${textFont}`, `italic 14px ${serifFont}`] as const;
+/** How names of places are written. */
+export function placeLook({ palette }: Drawing, size: number): TextLook {
+  return { font: `italic ${size}px ${serif}`, lineHeight: size + 3, colour: palette.ink, halo: palette.plate, haloWidth: 5 };
+}
 
 /** Width of a unit's sign: readable across a hall when near, small enough to leave the region visible when far. */
 export function signWidthAt({ zoom, width }: MapView): number {

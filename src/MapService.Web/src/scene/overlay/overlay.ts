@@ -1,23 +1,32 @@
 import { LabelLayout, type Box } from '../label-layout';
+import type { PlannedName } from '../base/name-plan';
 import type { PlaceOutline } from '../base/outlines';
+import type { Palette } from '../palette';
 import type { SceneData, SceneFrame, Selection } from '../scene-data';
 import { SideStyles } from '../side-style';
-import { Sprites, stamp } from '../sprites';
-import type { MapView } from '../view';
+import { Sprites, stamp, type TextLook } from '../sprites';
+import type { MapView, Pixel } from '../view';
 import { drawControl } from './draw-control';
 import { drawEvents } from './draw-events';
+import { NameDrawer } from './draw-names';
 import { drawTrails } from './draw-trails';
 import { drawUnits } from './draw-units';
-import { signWidthAt, type Drawing, type Hit } from './drawing';
+import { boxAround, signWidthAt, type Drawing, type Hit, type TextWish } from './drawing';
 import { UnitPlaces } from './unit-places';
 
 /** What the overlay is told of what is below and above it. */
 export interface Surroundings {
   /** Ground plans by place. */
   outlines: ReadonlyMap<string, PlaceOutline>;
+  /** Names of the base map. */
+  names: readonly PlannedName[];
   /** Parts of the screen that panels cover. */
   covered: readonly Box[];
 }
+
+/** Distance of the boxes by which a line is covered, in pixels, and how many a straight piece gets at most: it may reach far off the screen. */
+const boxStep = 9;
+const mostBoxes = 300;
 
 /** How many pixels beside a sign a finger still means it. */
 const nearMiss = 8;
@@ -26,25 +35,37 @@ const nearMiss = 8;
 export class Overlay {
   readonly canvas = document.createElement('canvas');
   readonly #context: CanvasRenderingContext2D;
-  readonly #data: SceneData;
-  readonly #sides: SideStyles;
-  readonly #sprites = new Sprites();
+  readonly #sprites: Sprites;
   readonly #places = new UnitPlaces();
   readonly #labels = new LabelLayout();
+  readonly #names = new NameDrawer();
+  #data: SceneData;
+  #palette: Palette;
+  #sides: SideStyles;
   #hits: Hit[] = [];
+  #covered: readonly Box[] = [];
+  #outside: readonly Box[] = [];
+  #lines: readonly (readonly Pixel[])[] = [];
 
-  constructor(data: SceneData) {
+  constructor(data: SceneData, palette: Palette) {
     const context = this.canvas.getContext('2d');
     if (!context) throw new Error('Invariant: no 2D canvas.');
     this.#context = context;
     this.#data = data;
-    this.#sides = new SideStyles(data.sides);
+    this.#palette = palette;
+    this.#sides = new SideStyles(data.sides, palette);
+    this.#sprites = new Sprites(palette);
     this.canvas.className = 'scene-overlay';
   }
 
   /** Whether another frame is needed although nothing has changed. */
   get restless(): boolean {
-    return this.#places.restless;
+    return this.#places.restless || this.#names.restless;
+  }
+
+  /** What panels, the action and the edges of the screen cover, in CSS pixels, since the last frame. */
+  get covered(): readonly Box[] {
+    return [...this.#covered, ...this.#outside, ...this.#lines.flatMap(boxesAlong)];
   }
 
   /** Draws a frame. `now` is wall time. */
@@ -57,9 +78,13 @@ export class Overlay {
     drawControl(drawing, around.outlines);
     const marks = [...drawing.taken];
     drawUnits(drawing, this.#places.place(frame.snapshot.units, view, signWidthAt(view), marks, now, frame.still));
-    drawing.taken.push(...around.covered, ...outsideOf(view));
-    this.#drawLabels(drawing);
+    this.#outside = outsideOf(view);
+    const labels = this.#placeLabels(drawing, [...around.covered, ...this.#outside]);
+    this.#covered = [...drawing.taken, ...labels.map(({ box }) => box), ...around.covered];
+    this.#drawBelow(drawing, () => this.#names.draw(drawing, around.names, this.#covered, now));
+    drawLabels(drawing, labels);
     this.#hits = drawing.hits;
+    this.#lines = drawing.lines;
   }
 
   /** What was drawn at a point: the uppermost that is struck, else the nearest that is almost. */
@@ -75,9 +100,33 @@ export class Overlay {
     this.#sprites.clear();
   }
 
+  /** Shows another state of the history, or the same in another language. */
+  useData(data: SceneData): void {
+    this.#data = data;
+    this.#sides = new SideStyles(data.sides, this.#palette);
+    this.#sprites.clear();
+  }
+
+  /** Draws in other inks from now on. */
+  usePalette(palette: Palette): void {
+    this.#palette = palette;
+    this.#sides = new SideStyles(this.#data.sides, palette);
+    this.#sprites.usePalette(palette);
+  }
+
+  /** To be told when other names of the base map are shown. */
+  namesChanged(names: readonly PlannedName[]): void {
+    this.#names.keepOnly(names);
+  }
+
+  /** Width of a text in CSS pixels. */
+  widthOf(text: string, look: TextLook): number {
+    return this.#sprites.widthOf(text, look);
+  }
+
   #begin(view: MapView, frame: SceneFrame): Drawing {
-    const shared = { data: this.#data, sides: this.#sides, sprites: this.#sprites };
-    return { context: this.#context, view, frame, ...shared, hits: [], taken: [], labels: [] };
+    const shared = { data: this.#data, sides: this.#sides, sprites: this.#sprites, palette: this.#palette };
+    return { context: this.#context, view, frame, ...shared, hits: [], taken: [], lines: [], labels: [] };
   }
 
   #clear({ width, height, pixelRatio }: MapView): void {
@@ -90,16 +139,46 @@ export class Overlay {
     this.#context.clearRect(0, 0, width, height);
   }
 
-  #drawLabels(drawing: Drawing): void {
+  #placeLabels(drawing: Drawing, closed: readonly Box[]): ActionLabel[] {
     const wishes = new Map(drawing.labels.map((wish) => [wish.key, wish]));
-    for (const { key, x, y } of this.#labels.place([...wishes.values()], drawing.taken)) {
+    return this.#labels.place([...wishes.values()], [...drawing.taken, ...closed]).flatMap(({ key, x, y }) => {
       const wish = wishes.get(key);
-      if (!wish) continue;
-      drawing.context.globalAlpha = wish.strength;
-      stamp(drawing.context, drawing.sprites.text(wish.text, wish.look), x, y);
-    }
-    drawing.context.globalAlpha = 1;
+      return wish ? [{ wish, x, y, box: boxAround({ x, y }, wish.width / 2, wish.height / 2) }] : [];
+    });
   }
+
+  /** What has been drawn stays above what is drawn now. */
+  #drawBelow({ context }: Drawing, draw: () => void): void {
+    context.globalCompositeOperation = 'destination-over';
+    draw();
+    context.globalCompositeOperation = 'source-over';
+  }
+}
+
+/** A label of the action that has found its place. */
+interface ActionLabel {
+  wish: TextWish;
+  x: number;
+  y: number;
+  box: Box;
+}
+
+function drawLabels({ context, sprites }: Drawing, labels: readonly ActionLabel[]): void {
+  for (const { wish, x, y } of labels) {
+    context.globalAlpha = wish.strength;
+    stamp(context, sprites.text(wish.text, wish.look), x, y);
+  }
+  context.globalAlpha = 1;
+}
+
+/** Small boxes along a line, near enough to one another that no letter fits between. */
+function boxesAlong(line: readonly Pixel[]): Box[] {
+  return line.slice(1).flatMap((to, index) => {
+    const from = line[index] ?? to;
+    const count = Math.min(mostBoxes, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / boxStep));
+    const at = (part: number): Pixel => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
+    return Array.from({ length: count }, (_, step) => boxAround(at((step + 0.5) / count), boxStep / 3, boxStep / 3));
+  });
 }
 
 /** The four sides beyond the screen: a label there would be cut. */

@@ -14,6 +14,9 @@ export interface PlacedUnit {
 /** Wall milliseconds in which an offset comes most of the way to where it should be. */
 const easeMs = 160;
 
+/** Moving signs are pulled apart anew in every frame, so a little at a time will do. */
+const movingRounds = 8;
+
 /** Free room between two signs. */
 const gap = 4;
 
@@ -32,7 +35,7 @@ export class UnitPlaces {
     const moving = units.filter((unit) => unit.movement !== undefined);
     const wanted = [
       ...this.#spreadStanding(standing, view, signWidth, marks),
-      ...spread(moving.map((unit) => bodyOf(unit, view, signWidth))),
+      ...spread(moving.map((unit) => bodyOf(unit, view, signWidth)), movingRounds),
     ];
     const part = still ? 1 : 1 - Math.exp((this.#before - now) / easeMs);
     this.#before = now;
