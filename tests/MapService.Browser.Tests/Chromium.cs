@@ -34,7 +34,11 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page with nothing on it, in a context of its own.</summary>
-    internal async Task<MapPage> NewPageAsync(int width = 1920, int height = 1080, bool touch = false)
+    internal Task<MapPage> NewPageAsync(int width = 1920, int height = 1080, bool touch = false) =>
+        NewPageAsync(_server, width, height, touch);
+
+    /// <summary>The same for another server.</summary>
+    internal async Task<MapPage> NewPageAsync(ServerUnderTest server, int width = 1920, int height = 1080, bool touch = false)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -42,7 +46,7 @@ public sealed class Chromium : IAsyncLifetime
             HasTouch = touch,
             IsMobile = touch,
         });
-        return new MapPage(await context.NewPageAsync(), _server);
+        return new MapPage(await context.NewPageAsync(), server);
     }
 
     private static string Find()

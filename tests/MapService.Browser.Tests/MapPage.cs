@@ -56,6 +56,9 @@ internal sealed class MapPage
     /// <summary>The moment that the page shows: yyyy-MM-ddTHH:mm.</summary>
     public async Task<string> MomentAsync() => await Clock.Locator("time").GetAttributeAsync("datetime") ?? "";
 
+    /// <summary>Waits until the page shows a moment.</summary>
+    public Task ExpectMomentAsync(string moment) => Assertions.Expect(Clock.Locator("time")).ToHaveAttributeAsync("datetime", moment);
+
     public Task TabAsync(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();
 
     /// <summary>The side that the list of places gives as holder.</summary>

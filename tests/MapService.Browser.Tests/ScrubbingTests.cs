@@ -33,11 +33,11 @@ public sealed class ScrubbingTests(Chromium chromium)
 
         await page.Timeline.FocusAsync();
         await page.Page.Keyboard.PressAsync("PageUp");
-        Assert.Equal("1917-11-07T07:30", await page.MomentAsync());
+        await page.ExpectMomentAsync("1917-11-07T07:30");
         await page.Page.Keyboard.PressAsync("End");
-        Assert.Equal("1917-11-09T08:00", await page.MomentAsync());
+        await page.ExpectMomentAsync("1917-11-09T08:00");
         await page.Page.Keyboard.PressAsync("Home");
-        Assert.Equal("1917-11-06T21:00", await page.MomentAsync());
+        await page.ExpectMomentAsync("1917-11-06T21:00");
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ScrubbingTests(Chromium chromium)
         await page.OpenAsync("1917-11-07T05:00");
 
         await page.Page.Keyboard.PressAsync(".");
-        Assert.Equal("1917-11-07T06:00", await page.MomentAsync());
+        await page.ExpectMomentAsync("1917-11-07T06:00");
         await page.Page.Keyboard.PressAsync(" ");
         await page.PauseButton.WaitForAsync();
         await page.Page.Keyboard.PressAsync("k");
@@ -66,7 +66,7 @@ public sealed class ScrubbingTests(Chromium chromium)
         await page.Page.ReloadAsync();
         await page.Timeline.WaitForAsync();
 
-        Assert.Equal("1917-11-07T07:30", await page.MomentAsync());
+        await page.ExpectMomentAsync("1917-11-07T07:30");
         page.AssertQuiet();
     }
 

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace MapService.Browser.Tests;
 
 /// <summary>The server as its users start it, on a store of its own that outlives a restart.</summary>
-internal sealed class ServerUnderTest : IAsyncDisposable
+internal sealed class ServerUnderTest(params string[] options) : IAsyncDisposable
 {
     private static readonly string Assembly = typeof(ServerUnderTest).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "ServerAssembly").Value!;
@@ -17,7 +17,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     /// <summary>Starts; again on the same address once it has run.</summary>
     public async Task StartAsync()
     {
-        var start = new ProcessStartInfo("dotnet", [Assembly, "--data", _data.FullName, "--urls", Address]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Assembly, "--data", _data.FullName, "--urls", Address, .. options]) { RedirectStandardOutput = true };
         _process = Process.Start(start)!;
         var line = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
         Address = line.Split(' ').Single(word => word.StartsWith("http", StringComparison.Ordinal));
