@@ -21,6 +21,9 @@ public sealed class SyntheticHistory
     private const int MostPlaces = 500;
     private const int ItemsPerHour = 20;
 
+    /// <summary>The longest that a unit is about after it has come: seven marches of four hours, each after sixteen of rest, and an hour.</summary>
+    private const int LongestStay = (7 * 20 * 60) + 70 + 60;
+
     private static readonly LocalDateTime Start = new(1917, 11, 6, 21, 0);
     private static readonly SideId[] Sides = [new("red"), new("white"), new("green"), new("black")];
 
@@ -59,7 +62,7 @@ public sealed class SyntheticHistory
     private void AddStage()
     {
         _items.Add(new DatasetHeader(
-            "synthetic", "Synthetic", "Made up.", "en", "local mean time", Start, Start.PlusMinutes(_minutes),
+            "synthetic", "Synthetic", "Made up.", "en", "local mean time", Start, Start.PlusMinutes(_minutes + LongestStay),
             new GeographicBounds(29, 59, 31, 61), [new EventKind("seizure", "Seizure")]));
         _items.Add(new Source(new("chronicle"), "Chronicle", "Nobody", "en", Calendar.Gregorian, "chronicle.txt", 1, null));
         _items.AddRange(Sides.Select(side => new Side(side, side.Value, "A side.", "#000000", "solid")));
