@@ -12,22 +12,21 @@ public static class Transliteration
 {
     private const string Vowels = "aeiou";
 
-    private static readonly FrozenDictionary<char, string> Cyrillic = new Dictionary<char, string>
-    {
-        ['а'] = "a", ['б'] = "b", ['в'] = "v", ['г'] = "g", ['д'] = "d", ['е'] = "e", ['ж'] = "S", ['з'] = "s", ['и'] = "i",
-        ['к'] = "k", ['л'] = "l", ['м'] = "m", ['н'] = "n", ['о'] = "o", ['п'] = "p", ['р'] = "r", ['с'] = "s", ['т'] = "t",
-        ['у'] = "u", ['ф'] = "f", ['х'] = "h", ['ц'] = "s", ['ч'] = "S", ['ш'] = "S", ['щ'] = "S", ['ъ'] = "", ['ы'] = "i",
-        ['ь'] = "", ['э'] = "e", ['ю'] = "u", ['я'] = "a",
-    }.ToFrozenDictionary();
+    private const string Silent = "-";
+
+    /// <summary>Each letter above its sound.</summary>
+    private static readonly FrozenDictionary<char, string> Cyrillic =
+        "абвгдежзиклмнопрстуфхцчшщъыьэюя".Zip(
+        "abvgdeSsiklmnoprstufhsSSS-i-eua").ToFrozenDictionary(pair => pair.First, pair => pair.Second.ToString());
 
     /// <summary>Letters that stand for one sound together, longest first: English, German, Dutch, Swedish and French ways.</summary>
     private static readonly (string Letters, string Sound)[] Groups =
     [
         .. new (string Letters, string Sound)[]
         {
-            ("schtsch", "S"), ("chtch", "S"), ("sjtsj", "S"), ("sjtj", "S"), ("shch", "S"), ("sjch", "S"), ("tsch", "S"), ("tch", "S"),
+            ("schtsch", "S"), ("chtch", "S"), ("sjtsj", "S"), ("sjtj", "S"), ("shch", "S"), ("sjch", "S"), ("tsch", "S"), ("tsh", "S"), ("tch", "S"),
             ("tsj", "S"), ("sch", "S"), ("sh", "S"), ("sj", "S"), ("zj", "S"), ("zh", "S"), ("tj", "S"), ("cz", "S"), ("sz", "S"), ("ch", "S"),
-            ("tz", "s"), ("ts", "s"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ck", "k"), ("qu", "kv"), ("ff", "v"),
+            ("tz", "s"), ("ts", "s"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"), ("qu", "kv"), ("ff", "v"),
             ("oe", "u"), ("ou", "u"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"), ("y", "i"),
         }.OrderByDescending(group => group.Letters.Length),
     ];
@@ -75,18 +74,21 @@ public static class Transliteration
     private static (int Letters, string Sound) NextOf(string word, int at)
     {
         if (Cyrillic.TryGetValue(word[at], out var spoken))
-            return (1, spoken);
+            return (1, spoken == Silent ? "" : spoken);
         if (word[at] == 'c' && at + 1 < word.Length && word[at + 1] is 'e' or 'i' or 'y')
             return (1, "s");
         foreach (var (letters, sound) in Groups)
         {
-            if (string.CompareOrdinal(word, at, letters, 0, letters.Length) == 0)
+            if (string.CompareOrdinal(word, at, letters, 0, letters.Length) == 0 && !IsNeuterEnding(word, at))
                 return (letters.Length, sound);
         }
         return (1, word[at] == 'c' ? "k" : word[at].ToString());
     }
 
-    /// <summary>What glides between vowels is dropped, then doubles; an f at the end is the v of -ов.</summary>
+    /// <summary>An oe at the end is -ое, elsewhere the Dutch u.</summary>
+    private static bool IsNeuterEnding(string word, int at) => at > 0 && at == word.Length - 2 && word[at] == 'o' && word[at + 1] == 'e';
+
+    /// <summary>What glides between vowels is dropped, then doubles; an f at the end or before a genitive's s is the v of -ов.</summary>
     private static string Smooth(string spelt)
     {
         var sound = new StringBuilder(spelt.Length);
@@ -96,8 +98,9 @@ public static class Transliteration
             if (!IsGlide(spelt, at) && !IsSwallowed(spelt, at) && (sound.Length == 0 || sound[^1] != letter))
                 sound.Append(letter);
         }
-        if (sound.Length > 2 && sound[^1] == 'f')
-            sound[^1] = 'v';
+        var last = sound.Length - (sound.Length > 3 && sound[^1] == 's' ? 2 : 1);
+        if (last > 1 && sound[last] == 'f')
+            sound[last] = 'v';
         return sound.ToString();
     }
 
@@ -105,17 +108,20 @@ public static class Transliteration
     private static char Assimilated(string spelt, int at) =>
         spelt[at] == 'S' && at + 1 < spelt.Length && spelt[at + 1] is 't' or 'p' ? 's' : spelt[at];
 
+    /// <summary>A j, and an i beside another vowel.</summary>
     private static bool IsGlide(string spelt, int at) =>
-        spelt[at] == 'j' || (spelt[at] == 'i' && ((at > 0 && IsVowel(spelt[at - 1])) || (at + 1 < spelt.Length && IsVowel(spelt[at + 1]))));
+        spelt[at] == 'j' || (spelt[at] == 'i' && ((at > 0 && IsOpen(spelt[at - 1])) || (at + 1 < spelt.Length && IsOpen(spelt[at + 1]))));
 
-    /// <summary>The t of тч, тц and of their many spellings, where ts cannot be told from ц.</summary>
+    /// <summary>The t of тч, тц and of their many spellings, where ts cannot be told from ц; the d of -stadt.</summary>
     private static bool IsSwallowed(string spelt, int at)
     {
+        if (spelt[at] is not ('t' or 'd'))
+            return false;
         var next = at + 1;
         while (next < spelt.Length && spelt[next] == 't')
             next++;
-        return spelt[at] == 't' && next < spelt.Length && spelt[next] is 'S' or 's';
+        return spelt[at] == 'd' ? next > at + 1 : next < spelt.Length && spelt[next] is 'S' or 's';
     }
 
-    private static bool IsVowel(char letter) => Vowels.Contains(letter, StringComparison.Ordinal);
+    private static bool IsOpen(char letter) => letter != 'i' && Vowels.Contains(letter, StringComparison.Ordinal);
 }
