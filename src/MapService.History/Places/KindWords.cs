@@ -86,8 +86,8 @@ public static class KindWords
         ["palace", "castle"], ["palace", "mansion", "house", "flat"], ["institute", "school", "corps", "university", "cadet-school"],
         ["station", "exchange"], ["street", "lane", "road"], ["fortress", "fort"], ["works", "shipyard", "factory"],
         ["church", "cathedral"], ["harbour", "roadstead", "anchorage", "mooring", "landing"], ["staff", "headquarters"], ["square", "field"],
-        ["ministry", "government"], ["government", "staff"], ["town", "city", "settlement"], ["post", "office"], ["hotel", "mansion"], ["radio", "station"],
-        ["village", "settlement", "town"], ["crossroads", "village"], ["quay", "landing", "street"], ["power", "station"], ["newspaper", "office"],
+        ["ministry", "government"], ["government", "staff"], ["town", "city", "settlement"], ["post", "office"], ["hotel", "mansion"],
+        ["village", "settlement", "town"], ["crossroads", "village"], ["quay", "landing", "street"], ["newspaper", "office"],
     ];
 
     /// <summary>Words that often go with a place of a kind and do not change what it is.</summary>
