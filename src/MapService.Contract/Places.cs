@@ -44,9 +44,14 @@ public sealed record GeocodeAnswer(string Query, IReadOnlyList<GeocodeCandidate>
 /// <param name="Place">Id of the place.</param>
 /// <param name="Name">Its main name.</param>
 /// <param name="Matched">The name that matched.</param>
-/// <param name="Score">From 0 to 1; 1 is the same text.</param>
+/// <param name="Score">Above 0, at most 1; 1 is the same text.</param>
+/// <param name="Reason">
+/// Why it was found: <c>exact</c>, <c>normalised</c> (case, diacritics, punctuation, old orthography), <c>spelling</c>
+/// (transliteration, alphabet, compound, order), <c>inflected</c>, <c>phrase</c> (the name among other words),
+/// <c>elliptic</c> (an adjective without its noun) or <c>typing-error</c>.
+/// </param>
 /// <param name="Lon">Longitude, degrees.</param>
 /// <param name="Lat">Latitude, degrees.</param>
 /// <param name="AccuracyMetres">Radius within which the place surely lies, in metres.</param>
 public sealed record GeocodeCandidate(
-    string Place, string Name, string Matched, double Score, double Lon, double Lat, double AccuracyMetres);
+    string Place, string Name, string Matched, double Score, string Reason, double Lon, double Lat, double AccuracyMetres);

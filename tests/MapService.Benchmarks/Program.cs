@@ -11,7 +11,11 @@ using Perfolizer.Horology;
 var isQuick = args.Contains("--quick");
 string[] rest = [.. args.Where(arg => arg != "--quick")];
 
+if (isQuick)
+    Gazetteers.UseQuickSizes();
 Histories.PrintBuilding(Console.Out);
+Gazetteers.PrintBuilding(Console.Out);
+Gazetteers.PrintFound(Console.Out);
 
 // In this process, so that all benchmarks share the histories that take long to make.
 var toolchain = new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true);

@@ -31,16 +31,18 @@ public static class PlacesApi
     private static Results<Ok<GeocodeAnswer>, ProblemHttpResult> Geocode(
         Edition edition,
         [Description("The name, in any language and spelling.")] string? q,
-        [Description("At most so many candidates, 1 to 50; 10 if left out.")] string? limit)
+        [Description("At most so many candidates, 1 to 50; 10 if left out.")] string? limit,
+        [Description("lon,lat in degrees: of places that fit as well, the nearer comes first.")] string? near)
     {
         var query = new Query();
         var name = query.RequiredText(nameof(q), q, LongestName);
         var most = query.Integer(nameof(limit), limit, 1, MostCandidates, UsualCandidates);
+        var from = query.Position(nameof(near), near);
         if (query.IsBad)
             return query.Problem();
 
         var language = edition.Dataset.Header.Language;
-        return TypedResults.Ok(new GeocodeAnswer(name, [.. edition.Gazetteer.Find(name, most).Select(match => Candidate(match, language))]));
+        return TypedResults.Ok(new GeocodeAnswer(name, [.. edition.Gazetteer.Find(name, most, from).Select(match => Candidate(match, language))]));
     }
 
     private static GeocodeCandidate Candidate(GeocodeMatch match, string language) => new(
@@ -48,9 +50,13 @@ public static class PlacesApi
         match.Place.NameIn(language),
         match.Matched.Text,
         match.Score,
+        ReasonText(match.Reason),
         match.Place.Location.X,
         match.Place.Location.Y,
         match.Place.AccuracyMetres);
+
+    private static string ReasonText(MatchReason reason) =>
+        reason == MatchReason.TypingError ? "typing-error" : reason.ToString().ToLowerInvariant();
 
     private static PlaceFeature Feature(Place place, string language) => new(
         place.Id.Value,

@@ -3,6 +3,7 @@ using MapService.History;
 using MapService.History.Dating;
 
 using Microsoft.AspNetCore.Http.HttpResults;
+using NetTopologySuite.Geometries;
 using NodaTime;
 
 namespace MapService.Server.Api;
@@ -72,6 +73,17 @@ public sealed class Query
         return numbers is [{ } west and >= -180, { } south and >= -90, { } east and <= 180, { } north and <= 90] && west <= east && south <= north
             ? new GeographicBounds(west, south, east, north)
             : Refuse<GeographicBounds?>(name, text, "west,south,east,north in degrees, such as 30.2,59.9,30.4,60.0");
+    }
+
+    /// <summary>lon,lat in degrees. Null if absent or wrong.</summary>
+    public Point? Position(string name, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        var numbers = text.Split(',').Select(part => Degrees(part)).ToList();
+        return numbers is [{ } lon and >= -180 and <= 180, { } lat and >= -90 and <= 90]
+            ? new Point(lon, lat)
+            : Refuse<Point?>(name, text, "lon,lat in degrees, such as 30.31,59.94");
     }
 
     /// <summary>One or several known ids, separated by commas. Null if absent or wrong.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using MapService.History.Places;
+using NetTopologySuite.Geometries;
 
 namespace MapService.History.Tests.Places;
 
@@ -6,10 +8,10 @@ public sealed class GazetteerTests
 {
     private static readonly Gazetteer Gazetteer = new(
     [
-        Named("winter-palace", ("Winter Palace", "en"), ("Зимній дворецъ", "ru-petr1708"), ("Winterpaleis", "nl")),
+        Named("winter-palace", ("Winter Palace", "en"), ("Зимній дворецъ", "ru-petr1708"), ("Winterpaleis", "nl")) with { Kind = "palace" },
         Named("state-bank", ("State Bank", "en"), ("Staatsbank", "nl")),
         Named("old-state-bank", ("state bank", "en")),
-        Named("petrograd", ("Petrograd", "en"), ("Petrograd", "nl"), ("Pétrograd", "fr")),
+        Named("petrograd", ("Petrograd", "en"), ("Petrograd", "nl"), ("Pétrograd", "fr")) with { Kind = "town" },
     ]);
 
     [Theory]
@@ -47,6 +49,82 @@ public sealed class GazetteerTests
 
     [Fact]
     public void No_more_are_found_than_asked_for() => Assert.Single(Gazetteer.Find("state bank", 1));
+
+    [Theory]
+    [InlineData("Winter Palace", MatchReason.Exact)]
+    [InlineData("winter-palace", MatchReason.Normalised)]
+    [InlineData("Winterpalast", MatchReason.Spelling)]
+    [InlineData("Зимнего дворца", MatchReason.Inflected)]
+    [InlineData("у Зимнего дворца", MatchReason.Phrase)]
+    [InlineData("Winterpaleis te Petrograd", MatchReason.Phrase)]
+    [InlineData("Wintre Palace", MatchReason.TypingError)]
+    public void The_reason_says_what_had_to_be_allowed_for(string query, MatchReason reason) =>
+        Assert.Equal(reason, Assert.Single(Gazetteer.Find(query, 10)).Reason);
+
+    [Fact]
+    public void The_closer_the_match_the_higher_the_score()
+    {
+        var scores = new[] { "Winter Palace", "WINTER PALACE", "Winterpalast", "Зимнего дворца", "Wintre Palace" }
+            .Select(query => Gazetteer.Find(query, 1)[0].Score).ToList();
+
+        Assert.Equal(scores.OrderDescending(), scores);
+        Assert.Equal(scores.Count, scores.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("Petrograd Palace")]
+    [InlineData("Winter Bridge")]
+    [InlineData("Winter Palace Hotel")]
+    [InlineData("Winter Palace in Vienna")]
+    [InlineData("State")]
+    [InlineData("Bank")]
+    [InlineData("the")]
+    public void A_name_with_a_word_too_many_or_too_few_is_another_name(string query) => Assert.Empty(Gazetteer.Find(query, 10));
+
+    [Fact]
+    public void A_town_far_away_is_not_the_town_of_a_place()
+    {
+        var gazetteer = new Gazetteer(
+        [
+            Named("winter-palace", ("Winter Palace", "en")),
+            Sample.Place("moscow", lon: 37.6, lat: 55.7) with { Kind = "town", Names = [new Name("Moscow", "en")] },
+        ]);
+
+        Assert.Empty(gazetteer.Find("Winter Palace in Moscow", 10));
+    }
+
+    [Theory]
+    [InlineData(29, "west")]
+    [InlineData(31, "east")]
+    public void Of_places_with_one_name_the_nearer_comes_first(double lon, string first)
+    {
+        var gazetteer = new Gazetteer([Sample.Place("west", 29.1) with { Names = Stations }, Sample.Place("east", 30.9) with { Names = Stations }]);
+
+        Assert.Equal(first, gazetteer.Find("goods station", 10, new Point(lon, 60))[0].Place.Id.Value);
+        Assert.Equal(["west", "east"], gazetteer.Find("goods station", 10).Select(match => match.Place.Id.Value));
+    }
+
+    [Fact]
+    public void An_adjective_alone_gives_every_place_that_it_goes_with()
+    {
+        var gazetteer = new Gazetteer([Named("bridge", ("Nikolaevsky Bridge", "en")), Named("station", ("Nikolaevsky Station", "en"))]);
+
+        Assert.Equal(["bridge", "station"], gazetteer.Find("Nikolajevskij", 10).Select(match => match.Place.Id.Value));
+        Assert.All(gazetteer.Find("Nikolajevskij", 10), match => Assert.Equal(MatchReason.Elliptic, match.Reason));
+    }
+
+    [Theory]
+    [InlineData("Luha")]
+    [InlineData("Luba")]
+    [InlineData("Ruga")]
+    public void A_short_word_is_never_taken_for_a_typing_error(string query) =>
+        Assert.Empty(new Gazetteer([Named("luga", ("Luga", "en"))]).Find(query, 10));
+
+    [Fact]
+    public void Any_text_is_answered() =>
+        Prop.ForAll<string>(text => Gazetteer.Find(text ?? "", 5).All(match => match.Score is > 0 and <= 1)).QuickCheckThrowOnFailure();
+
+    private static readonly ImmutableArray<Name> Stations = [new Name("Goods Station", "en")];
 
     private static Place Named(string id, params (string Text, string Language)[] names) =>
         Sample.Place(id) with { Names = [.. names.Select(name => new Name(name.Text, name.Language))] };

@@ -29,6 +29,10 @@ public sealed class ProblemTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("/api/geocode", "q", "nothing")]
     [InlineData("/api/geocode?q=smolny&limit=0", "limit", "'0'")]
     [InlineData("/api/geocode?q=smolny&limit=many", "limit", "'many'")]
+    [InlineData("/api/geocode?q=smolny&near=30", "near", "'30'")]
+    [InlineData("/api/geocode?q=smolny&near=30,91", "near", "'30,91'")]
+    [InlineData("/api/geocode?q=smolny&near=30;60", "near", "'30;60'")]
+    [InlineData("/api/geocode?q=smolny&near=NaN,60", "near", "'NaN,60'")]
     public async Task Bad_input_is_answered_with_the_parameter_what_came_and_what_is_allowed(string path, string parameter, string found)
     {
         var answer = await server.Http.GetAsync(new Uri(path, UriKind.Relative));

@@ -133,6 +133,7 @@ export interface GeocodeCandidate {
   name: string;
   matched: string;
   score: number;
+  reason: string;
   lon: number;
   lat: number;
   accuracyMetres: number;

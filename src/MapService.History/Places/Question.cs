@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace MapService.History.Places;
+
+/// <summary>How generously a question is understood.</summary>
+internal enum Leniency
+{
+    /// <summary>Every word as written, in any spelling and inflection.</summary>
+    Faithful,
+
+    /// <summary>An adjective may stand for the one place or the few that it goes with: the Mariinsky.</summary>
+    Elliptic,
+
+    /// <summary>With typing errors.</summary>
+    Mistyped,
+}
+
+/// <summary>A word of a question and the words of the vocabulary that it may mean, likeliest first.</summary>
+internal sealed record AskedWord(NameWord Word, ImmutableArray<int> Meanings);
+
+/// <summary>A question as one way of reading it, on the vocabulary of an index.</summary>
+internal sealed record Question(ImmutableArray<AskedWord> Words, bool HasStopWords, bool IsElliptic)
+{
+    /// <summary>More words than any name has are not a name.</summary>
+    private const int MostWords = 16;
+
+    /// <summary>Every way to read a text. Empty where a word of it is in no name, for then no name is meant.</summary>
+    public static IEnumerable<Question> Read(string text, Vocabulary vocabulary, Leniency leniency)
+    {
+        var reading = NameReading.Of(text);
+        if (reading.Words.Length is 0 or > MostWords)
+            yield break;
+        if (leniency == Leniency.Mistyped)
+            reading = reading with { Words = [.. reading.Words.SelectMany(word => WithKindsCorrected(word, vocabulary))] };
+        foreach (var one in new[] { reading, reading.Joined() })
+        {
+            if (one is not null && Understand(one, vocabulary, leniency) is { } question)
+                yield return question;
+        }
+    }
+
+    private static Question? Understand(NameReading reading, Vocabulary vocabulary, Leniency leniency)
+    {
+        var words = reading.Words.Select(word => new AskedWord(word, Meanings(word, vocabulary, leniency))).ToImmutableArray();
+        return words.Any(word => word.Word.Kind is null && word.Meanings.IsEmpty)
+            ? null
+            : new Question(words, reading.HasStopWords, leniency == Leniency.Elliptic && words is [{ Word: var only }] && IsAdjective(only));
+    }
+
+    private static ImmutableArray<int> Meanings(NameWord word, Vocabulary vocabulary, Leniency leniency)
+    {
+        var stems = word.Kind is { } kind ? KindWords.KinOf(kind).Prepend(kind).Select(kin => $"#{kin}") : StemsOf(word);
+        var known = stems.Distinct().Select(vocabulary.Find).OfType<int>();
+        var near = leniency == Leniency.Mistyped && TypingErrors.AllowedIn(word) > 0 ? vocabulary.Near(word.Stem, TypingErrors.ReachOf(word)) : [];
+        return [.. known.Concat(near.Where(number => vocabulary[number][0] != '#')).Distinct()];
+    }
+
+    /// <summary>Two readings of c, and an s that may be a genitive's even where the word is short.</summary>
+    private static IEnumerable<string> StemsOf(NameWord word)
+    {
+        yield return word.Stem;
+        if (word.Written.Contains('c', StringComparison.Ordinal))
+            yield return Inflection.StemOf(Transliteration.LearnedSoundOf(word.Written));
+        if (word.Written.Length > 4 && word.Written[^1] == 's')
+            yield return Inflection.StemOf(Transliteration.SoundOf(word.Written[..^1]));
+    }
+
+    private static IEnumerable<NameWord> WithKindsCorrected(NameWord word, Vocabulary vocabulary)
+    {
+        if (word.Kind is not null || StemsOf(word).Any(stem => vocabulary.Find(stem) is not null))
+            return [word];
+        if (KindWords.FindMistyped(word.Written) is { } kind)
+            return [NameWord.OfKind(kind) with { Written = word.Written }];
+        return KindWords.SplitMistyped(word.Written) is { } parts
+            ? [.. NameReading.Of(parts.Start).Words, NameWord.OfKind(parts.Kind) with { Written = word.Written }]
+            : [word];
+    }
+
+    /// <summary>In Russian, or as other languages write a Russian one; not Swedish -ska, which goes with any country.</summary>
+    private static bool IsAdjective(NameWord word) =>
+        word.Kind is null && word.Written.Length > 6
+        && AdjectiveEndings.Any(ending => word.Written.EndsWith(ending, StringComparison.Ordinal));
+
+    private static readonly ImmutableArray<string> AdjectiveEndings =
+        ["sky", "skiy", "skij", "skii", "ski", "skaya", "skaja", "skaia", "skoye", "skoje", "скии", "ская", "ское", "ские", "ского"];
+}
