@@ -30,7 +30,8 @@ public sealed class RunningServer : IAsyncLifetime
     public async Task DisposeAsync()
     {
         Http.Dispose();
-        await _app!.DisposeAsync();
+        await _app!.StopAsync();
+        await _app.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
