@@ -28,16 +28,7 @@ public static class SeedImport
     public static ImportSummary Import(SqliteArchive archive, string folder)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        var items = SeedFolder.Read(folder);
-        try
-        {
-            return Write(archive, items);
-        }
-        catch (WrongExpectedVersionException)
-        {
-            // Two starts at once on a fresh store: the other one was first, and there is little or nothing left to write.
-            return Write(archive, items);
-        }
+        return Write(archive, SeedFolder.Read(folder));
     }
 
     /// <summary>
@@ -48,12 +39,26 @@ public static class SeedImport
     public static ImportSummary? ImportSameDataset(SqliteArchive archive, string folder)
     {
         ArgumentNullException.ThrowIfNull(archive);
+        var items = SeedFolder.Read(folder);
         var held = CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start)).Held.Select(entry => entry.Key);
-        var others = held.Where(key => key.Kind == ItemKind.Dataset).Except(SeedFolder.Read(folder).Select(item => item.Key));
-        return others.Any() ? null : Import(archive, folder);
+        var others = held.Where(key => key.Kind == ItemKind.Dataset).Except(items.Select(item => item.Key));
+        return others.Any() ? null : Write(archive, items);
     }
 
     private static ImportSummary Write(SqliteArchive archive, IReadOnlyList<Item> items)
+    {
+        try
+        {
+            return WriteOnce(archive, items);
+        }
+        catch (WrongExpectedVersionException)
+        {
+            // Two starts at once on a fresh store: the other one was first, and there is little or nothing left to write.
+            return WriteOnce(archive, items);
+        }
+    }
+
+    private static ImportSummary WriteOnce(SqliteArchive archive, IReadOnlyList<Item> items)
     {
         var current = CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start));
         var revisions = Plan(current, items);

@@ -23,7 +23,10 @@ public sealed class GrowingLogTests(RunningServer server) : IClassFixture<Runnin
         var after = Assert.IsType<Keyframe>(frames.Current);
         Assert.Equal(before.Sequence + 1, after.Sequence);
         Assert.Equal(position, after.LogPosition);
-        Assert.True(after.Clock.Version > before.Clock.Version);
         Assert.Equal("new-place", (await server.GetAsync("/api/geocode?q=new+place")).GetProperty("candidates")[0].GetProperty("place").GetString());
+
+        // The clock is brought into the new span right after the history is replaced: with this frame or with the next.
+        while (frames.Current.Clock.Version == before.Clock.Version)
+            Assert.True(await frames.MoveNextAsync());
     }
 }
