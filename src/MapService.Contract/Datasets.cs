@@ -7,11 +7,13 @@ namespace MapService.Contract;
 /// <param name="Language">BCP 47 tag of titles and accounts.</param>
 /// <param name="Clock">Which clock the times are of, for example Petrograd local mean time.</param>
 /// <param name="Span">The whole replay, Gregorian, half-open.</param>
+/// <param name="Opening">Where a replay starts that is not told where, Gregorian.</param>
 /// <param name="View">The first view: west, south, east, north in degrees.</param>
 /// <param name="LogPosition">The position in the log that this answer was built from.</param>
 /// <param name="Sides">Who acts.</param>
 /// <param name="Units">Whatever moves or holds ground.</param>
 /// <param name="Kinds">The kinds of events.</param>
+/// <param name="Chapters">Parts of the story, in order of time.</param>
 /// <param name="Sources">The documents.</param>
 /// <param name="Counts">How much there is.</param>
 public sealed record DatasetInfo(
@@ -21,11 +23,13 @@ public sealed record DatasetInfo(
     string Language,
     string Clock,
     Period Span,
+    string Opening,
     IReadOnlyList<double> View,
     long LogPosition,
     IReadOnlyList<SideInfo> Sides,
     IReadOnlyList<UnitInfo> Units,
     IReadOnlyList<KindInfo> Kinds,
+    IReadOnlyList<ChapterInfo> Chapters,
     IReadOnlyList<SourceInfo> Sources,
     DatasetCounts Counts);
 
@@ -50,6 +54,12 @@ public sealed record SideInfo(string Id, string Name, string Description, string
 /// <param name="Name">Name for people.</param>
 public sealed record KindInfo(string Id, string Name);
 
+/// <summary>A part of the story.</summary>
+/// <param name="Id">Slug.</param>
+/// <param name="Title">Title for people.</param>
+/// <param name="Span">When it plays, Gregorian, half-open.</param>
+public sealed record ChapterInfo(string Id, string Title, Period Span);
+
 /// <summary>A document.</summary>
 /// <param name="Id">Slug.</param>
 /// <param name="Title">Title as printed.</param>
@@ -68,9 +78,16 @@ public sealed record SourceInfo(
 /// <param name="Side">Id of its side.</param>
 /// <param name="Kind">infantry, cavalry, artillery, armoured-car, ship, train, motor-car, sailors, red-guards, person or body.</param>
 /// <param name="Strength">Estimates, each with its citations.</param>
+/// <param name="Conflicts">Where the citations, or those of the strength, contradict each other.</param>
 /// <param name="Citations">Where the unit is named.</param>
 public sealed record UnitInfo(
-    string Id, string Name, string Side, string Kind, IReadOnlyList<StrengthInfo> Strength, IReadOnlyList<Citation> Citations);
+    string Id,
+    string Name,
+    string Side,
+    string Kind,
+    IReadOnlyList<StrengthInfo> Strength,
+    IReadOnlyList<Conflict> Conflicts,
+    IReadOnlyList<Citation> Citations);
 
 /// <summary>An estimate of strength.</summary>
 /// <param name="Value">How many.</param>

@@ -38,6 +38,8 @@ public sealed record EventFeature(
 /// <param name="Units">Ids of the units that took part.</param>
 /// <param name="Side">Id of the side that acted, if one did.</param>
 /// <param name="Control">Who holds a place once the event is over.</param>
+/// <param name="Causes">Ids of events that led to it.</param>
+/// <param name="Conflicts">Where the citations contradict each other.</param>
 /// <param name="Citations">Who says so.</param>
 public sealed record EventProperties(
     string Title,
@@ -54,6 +56,8 @@ public sealed record EventProperties(
     IReadOnlyList<string> Units,
     string? Side,
     IReadOnlyList<ControlChange> Control,
+    IReadOnlyList<string> Causes,
+    IReadOnlyList<Conflict> Conflicts,
     IReadOnlyList<Citation> Citations);
 
 /// <summary>A place passing to a side.</summary>

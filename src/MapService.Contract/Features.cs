@@ -35,4 +35,25 @@ public sealed record PlaceReference(string Id, string Name);
 /// <param name="Source">Id of the source.</param>
 /// <param name="Lines">First and last line in the document as handed over; the first line is 1.</param>
 /// <param name="Claims">What the source itself says, by subject: time, place, numbers, text, ...</param>
-public sealed record Citation(string Source, IReadOnlyList<int> Lines, IReadOnlyDictionary<string, string> Claims);
+/// <param name="Corrections">Misprints in these lines, and how they are read.</param>
+public sealed record Citation(
+    string Source, IReadOnlyList<int> Lines, IReadOnlyDictionary<string, string> Claims, IReadOnlyList<Correction> Corrections);
+
+/// <summary>A misprint or slip of a document.</summary>
+/// <param name="Printed">What stands there.</param>
+/// <param name="Read">What is taken to be meant.</param>
+/// <param name="Evidence">Why.</param>
+public sealed record Correction(string Printed, string Read, string Evidence);
+
+/// <summary>Claims that cannot all be true, and which of them is followed.</summary>
+/// <param name="About">Subject of the claims.</param>
+/// <param name="Adopted">The claim that is followed.</param>
+/// <param name="Reason">Why that one.</param>
+/// <param name="Claims">Every claim, in the order of the citations.</param>
+public sealed record Conflict(string About, string Adopted, string Reason, IReadOnlyList<RivalClaim> Claims);
+
+/// <summary>One of several claims.</summary>
+/// <param name="Source">Id of the source that makes it.</param>
+/// <param name="Lines">First and last line in the document.</param>
+/// <param name="Text">What it says.</param>
+public sealed record RivalClaim(string Source, IReadOnlyList<int> Lines, string Text);

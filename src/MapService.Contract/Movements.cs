@@ -36,6 +36,7 @@ public sealed record MovementFeature(string Id, Geometry Geometry, MovementPrope
 /// <param name="Places">Where it starts and where it ends, in this order.</param>
 /// <param name="Side">Id of the unit's side.</param>
 /// <param name="Certainty">certain, probable, possible or disputed.</param>
+/// <param name="Conflicts">Where the citations contradict each other.</param>
 /// <param name="Citations">Who says so.</param>
 public sealed record MovementProperties(
     string Unit,
@@ -51,4 +52,5 @@ public sealed record MovementProperties(
     IReadOnlyList<PlaceReference> Places,
     string Side,
     string Certainty,
+    IReadOnlyList<Conflict> Conflicts,
     IReadOnlyList<Citation> Citations);

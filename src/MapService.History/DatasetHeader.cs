@@ -11,8 +11,10 @@ namespace MapService.History;
 /// <param name="Clock">Which clock the times are of, in words.</param>
 /// <param name="From">Start of the replay, Gregorian.</param>
 /// <param name="To">End of the replay, Gregorian, not included.</param>
+/// <param name="Opening">Where a replay starts that is not told where, Gregorian; null for <paramref name="From"/>.</param>
 /// <param name="View">The first view.</param>
 /// <param name="EventKinds">The kinds of events that it uses.</param>
+/// <param name="Chapters">Parts of the story, in order of time; may be empty.</param>
 public sealed record DatasetHeader(
     string Id,
     string Title,
@@ -21,12 +23,24 @@ public sealed record DatasetHeader(
     string Clock,
     LocalDateTime From,
     LocalDateTime To,
+    LocalDateTime? Opening,
     GeographicBounds View,
-    ImmutableArray<EventKind> EventKinds) : Item
+    ImmutableArray<EventKind> EventKinds,
+    ImmutableArray<Chapter> Chapters) : Item
 {
+    /// <summary>Parts of the story, in order of time; may be empty.</summary>
+    public ImmutableArray<Chapter> Chapters { get; init; } = Chapters.IsDefault ? [] : Chapters;
+
     /// <inheritdoc/>
     public override ItemKey Key => new(ItemKind.Dataset, Id);
 }
+
+/// <summary>A part of the story, half-open. Between two chapters there may be time of neither.</summary>
+/// <param name="Id">Slug.</param>
+/// <param name="Title">Title for people.</param>
+/// <param name="From">Start, Gregorian.</param>
+/// <param name="To">End, Gregorian, not included.</param>
+public sealed record Chapter(string Id, string Title, LocalDateTime From, LocalDateTime To);
 
 /// <summary>A kind of event.</summary>
 /// <param name="Id">Slug.</param>

@@ -49,8 +49,8 @@ public sealed class DatasetValidation
     {
         switch (item)
         {
-            case DatasetHeader header when header.To <= header.From:
-                Report(header, "span", $"{Text(header.From)} to {Text(header.To)}", "an end after the start");
+            case DatasetHeader header:
+                CheckHeader(header);
                 break;
             case Unit unit:
                 CheckUnit(unit);
@@ -64,6 +64,22 @@ public sealed class DatasetValidation
         }
     }
 
+    private void CheckHeader(DatasetHeader header)
+    {
+        if (header.To <= header.From)
+            Report(header, "span", $"{Text(header.From)} to {Text(header.To)}", "an end after the start");
+        if (header.Opening is { } opening && (opening < header.From || opening >= header.To))
+            Report(header, "opening", Text(opening), $"a time within dataset.span, {Text(header.From)} to {Text(header.To)}");
+        var end = header.From;
+        for (var index = 0; index < header.Chapters.Length; index++)
+        {
+            var (from, to) = (header.Chapters[index].From, header.Chapters[index].To);
+            if (from < end || to <= from || to > header.To)
+                Report(header, $"chapters[{index}]", $"{Text(from)} to {Text(to)}", $"a stretch within dataset.span that starts at {Text(end)} or later");
+            end = to;
+        }
+    }
+
     private void CheckUnit(Unit unit)
     {
         CheckReference(unit, "side", ItemKind.Side, unit.Side.Value);
@@ -71,6 +87,7 @@ public sealed class DatasetValidation
         CheckCitations(unit, "citations", unit.Citations);
         for (var index = 0; index < unit.Strength.Length; index++)
             CheckCitations(unit, $"strength[{index}].citations", unit.Strength[index].Citations);
+        CheckConflicts(unit, unit.Conflicts, [.. unit.Citations, .. unit.Strength.SelectMany(strength => strength.Citations)]);
         if (unit.Presence.To is { } end && end <= unit.Presence.From)
             Report(unit, "present.to", Text(end), $"a time after {Text(unit.Presence.From)}");
         CheckSpan(unit, "present", unit.Presence.From, unit.Presence.To ?? LocalDateTime.MaxIsoValue);
@@ -96,10 +113,12 @@ public sealed class DatasetValidation
     private void CheckEvent(HistoricalEvent happening)
     {
         CheckCitations(happening, "citations", happening.Citations);
+        CheckConflicts(happening, happening.Conflicts, happening.Citations);
         CheckReferences(happening, "places", ItemKind.Place, happening.Places.Select(place => place.Value));
         CheckReferences(happening, "units", ItemKind.Unit, happening.Units.Select(unit => unit.Value));
         if (happening.Side is { } side)
             CheckReference(happening, "side", ItemKind.Side, side.Value);
+        CheckCauses(happening);
         CheckSpan(happening, "when", happening.When.From, happening.When.To);
         foreach (var change in happening.Control)
         {
@@ -109,6 +128,16 @@ public sealed class DatasetValidation
         var kinds = _items[ItemKind.Dataset].Cast<DatasetHeader>().SelectMany(header => header.EventKinds).Select(kind => kind.Id);
         if (!kinds.Contains(happening.Kind))
             Report(happening, "kind", $"'{happening.Kind}'", $"one of dataset.eventKinds: {string.Join(", ", kinds)}");
+    }
+
+    private void CheckCauses(HistoricalEvent happening)
+    {
+        CheckReferences(happening, "causes", ItemKind.Event, happening.Causes.Select(cause => cause.Value));
+        foreach (var cause in happening.Causes.Select(id => Find(ItemKind.Event, id.Value)).OfType<HistoricalEvent>())
+        {
+            if (cause.When.From > happening.When.To)
+                Report(happening, "causes", $"'{cause.Id}', which begins {Text(cause.When.From)}", $"an event that begins before this one is over, {Text(happening.When.To)}");
+        }
     }
 
     /// <summary>What lies wholly outside the span of the replay could never be seen.</summary>
@@ -121,6 +150,7 @@ public sealed class DatasetValidation
     private void CheckMovement(Movement movement)
     {
         CheckCitations(movement, "citations", movement.Citations);
+        CheckConflicts(movement, movement.Conflicts, movement.Citations);
         CheckReference(movement, "unit", ItemKind.Unit, movement.Unit.Value);
         CheckReference(movement, "from", ItemKind.Place, movement.From.Value);
         CheckReference(movement, "to", ItemKind.Place, movement.To.Value);
@@ -136,6 +166,20 @@ public sealed class DatasetValidation
             Report(item, field, "none", "at least one citation");
         for (var index = 0; index < citations.Length; index++)
             CheckCitation(item, $"{field}[{index}]", citations[index]);
+    }
+
+    /// <summary>A conflict needs two claims that differ, and follows one of them.</summary>
+    private void CheckConflicts(Item item, ImmutableArray<Conflict> conflicts, ImmutableArray<Citation> citations)
+    {
+        for (var index = 0; index < conflicts.Length; index++)
+        {
+            var conflict = conflicts[index];
+            var claims = citations.Select(citation => citation.Claims.GetValueOrDefault(conflict.About)).OfType<string>().Distinct().ToList();
+            if (claims.Count < 2)
+                Report(item, $"conflicts[{index}].about", $"'{conflict.About}', of which the citations have {claims.Count} claim(s)", "a subject of which the citations have two or more different claims");
+            else if (!claims.Contains(conflict.Adopted))
+                Report(item, $"conflicts[{index}].adopted", $"'{conflict.Adopted}'", $"one of the claims: {string.Join("; ", claims)}");
+        }
     }
 
     private void CheckCitation(Item item, string field, Citation citation)

@@ -63,7 +63,7 @@ public sealed class SyntheticHistory
     {
         _items.Add(new DatasetHeader(
             "synthetic", "Synthetic", "Made up.", "en", "local mean time", Start, Start.PlusMinutes(_minutes + LongestStay),
-            new GeographicBounds(29, 59, 31, 61), [new EventKind("seizure", "Seizure")]));
+            null, new GeographicBounds(29, 59, 31, 61), [new EventKind("seizure", "Seizure")], []));
         _items.Add(new Source(new("chronicle"), "Chronicle", "Nobody", "en", Calendar.Gregorian, "chronicle.txt", 1, null));
         _items.AddRange(Sides.Select(side => new Side(side, side.Value, "A side.", "#000000", "solid")));
         _items.AddRange(_places.Select(place => new Place(place, "building", Position(), 10, [new Name(place.Value, "en")], null)));
@@ -80,11 +80,11 @@ public sealed class SyntheticHistory
             minute = depart + 10 + _random.Next(4 * 60);
             ImmutableArray<Waypoint> via = [.. Enumerable.Range(0, _random.Next(5)).Select(_ => new Waypoint(null, Position()))];
             _items.Add(new Movement(
-                new MovementId($"movement-{number}-{leg}"), unit, place, goal, via, TravelMode.Foot, At(depart), At(minute), Certainty.Certain, Citations));
+                new MovementId($"movement-{number}-{leg}"), unit, place, goal, via, TravelMode.Foot, At(depart), At(minute), Certainty.Certain, [], Citations));
             place = goal;
         }
         var presence = new Presence(home, Start.PlusMinutes(from), Start.PlusMinutes(minute + _random.Next(1, 60)));
-        _items.Add(new Unit(unit, Pick(Sides), UnitKind.Infantry, unit.Value, [], presence, [], Citations));
+        _items.Add(new Unit(unit, Pick(Sides), UnitKind.Infantry, unit.Value, [], presence, [], [], Citations));
     }
 
     /// <summary>An event of up to three hours; every fifth gives a place to a side.</summary>
@@ -96,7 +96,7 @@ public sealed class SyntheticHistory
         var (place, side) = (Pick(_places), Pick(Sides));
         ImmutableArray<ControlChange> control = number % 5 == 0 ? [new ControlChange(place, side)] : [];
         _items.Add(new HistoricalEvent(
-            new EventId($"event-{number}"), "seizure", "Something", "It happened.", when, [place], [], side, control, Certainty.Certain, Citations));
+            new EventId($"event-{number}"), "seizure", "Something", "It happened.", when, [place], [], side, control, [], Certainty.Certain, [], Citations));
     }
 
     private Point Position() => new(30 + (_random.NextDouble() / 2), 59.7 + (_random.NextDouble() / 2));

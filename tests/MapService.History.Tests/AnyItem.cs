@@ -51,10 +51,18 @@ internal static class AnyItem
         from last in Number
         from subjects in Gen.SubListOf(["time", "who", "Text", "état"])
         from claim in Text
+        from corrections in List(Text.Select(text => new Correction(text, text, text)))
         select new Citation(
             new SourceId(source),
             new LineRange(first, last),
-            subjects.ToImmutableSortedDictionary(subject => subject, _ => claim, StringComparer.Ordinal));
+            subjects.ToImmutableSortedDictionary(subject => subject, _ => claim, StringComparer.Ordinal),
+            corrections);
+
+    private static readonly Gen<Conflict> Conflict =
+        from about in Text
+        from adopted in Text
+        from reason in Text
+        select new Conflict(about, adopted, reason);
 
     private static readonly Gen<Strength> Strength =
         from value in Number
@@ -73,8 +81,11 @@ internal static class AnyItem
         from end in Time
         from west in Position
         from east in Position
+        from hasOpening in Gen.Elements(true, false)
         from kinds in List(Slug.Select(kind => new EventKind(kind, text)))
-        select (Item)new DatasetHeader(id, text, text, "en", text, start, end, new GeographicBounds(west.X, west.Y, east.X, east.Y), kinds);
+        from chapters in List(Slug.Select(chapter => new Chapter(chapter, text, start, end)))
+        select (Item)new DatasetHeader(
+            id, text, text, "en", text, start, end, hasOpening ? start : null, new GeographicBounds(west.X, west.Y, east.X, east.Y), kinds, chapters);
 
     private static readonly Gen<Item> Source =
         from id in Slug
@@ -105,10 +116,11 @@ internal static class AnyItem
         from start in Time
         from hasEnd in Gen.Elements(true, false)
         from strength in List(Strength)
+        from conflicts in List(Conflict)
         from citations in List(Citation)
         select (Item)new Unit(
             new UnitId(id), new SideId(id), kind, text, names,
-            new Presence(new PlaceId(id), start, hasEnd ? start.PlusDays(1) : null), strength, citations);
+            new Presence(new PlaceId(id), start, hasEnd ? start.PlusDays(1) : null), strength, conflicts, citations);
 
     private static readonly Gen<Item> Event =
         from id in Slug
@@ -118,10 +130,12 @@ internal static class AnyItem
         from units in List(Slug.Select(unit => new UnitId(unit)))
         from hasSide in Gen.Elements(true, false)
         from control in List(Slug.Select(place => new ControlChange(new PlaceId(place), new SideId(id))))
+        from causes in List(Slug.Select(cause => new EventId(cause)))
         from certainty in Certainty
+        from conflicts in List(Conflict)
         from citations in List(Citation)
         select (Item)new HistoricalEvent(
-            new EventId(id), "seizure", text, text, when, places, units, hasSide ? new SideId(id) : null, control, certainty, citations);
+            new EventId(id), "seizure", text, text, when, places, units, hasSide ? new SideId(id) : null, control, causes, certainty, conflicts, citations);
 
     private static readonly Gen<Item> Movement =
         from id in Slug
@@ -131,9 +145,10 @@ internal static class AnyItem
         from departure in When
         from arrival in When
         from certainty in Certainty
+        from conflicts in List(Conflict)
         from citations in List(Citation)
         select (Item)new Movement(
-            new MovementId(id), new UnitId(id), new PlaceId(id), new PlaceId(to), via, mode, departure, arrival, certainty, citations);
+            new MovementId(id), new UnitId(id), new PlaceId(id), new PlaceId(to), via, mode, departure, arrival, certainty, conflicts, citations);
 
     public static Arbitrary<Item> Arbitrary { get; } = Gen.OneOf(Header, Source, Side, Place, Unit, Event, Movement).ToArbitrary();
 

@@ -190,6 +190,65 @@ public sealed class DatasetValidationTests
     }
 
     [Fact]
+    public void A_replay_opens_within_the_span()
+    {
+        var problem = Assert.Single(DatasetValidation.Check([Sample.Header with { Opening = Sample.Header.To }]));
+
+        Assert.Equal(("opening", "1917-11-08T00:00:00"), (problem.Field, problem.Found));
+    }
+
+    [Theory]
+    [InlineData("06:00", "05:00", "07:00", "08:00", 0)]
+    [InlineData("01:00", "05:00", "04:59", "08:00", 1)]
+    [InlineData("01:00", "05:00", "05:00", "1917-11-08T00:01", 1)]
+    public void Chapters_follow_one_another_within_the_span(string from, string to, string next, string end, int wrong)
+    {
+        var problems = DatasetValidation.Check([Sample.Header with { Chapters = [Chapter("one", from, to), Chapter("two", next, end)] }]);
+
+        Assert.Equal($"chapters[{wrong}]", Assert.Single(problems).Field);
+    }
+
+    [Fact]
+    public void There_may_be_time_between_two_chapters() => Assert.Empty(DatasetValidation.Check(
+        [Sample.Header with { Chapters = [Chapter("one", "01:00", "05:00"), Chapter("two", "06:00", "1917-11-08T00:00")] }]));
+
+    [Fact]
+    public void The_causes_of_an_event_are_known() => Expect("causes", "'nothing'", Seizure with { Causes = [new EventId("nothing")] });
+
+    [Fact]
+    public void An_event_does_not_come_before_its_cause()
+    {
+        var problem = Assert.Single(Check(Seizure with { Causes = [new EventId("order")] }, Sample.Event("order", Sample.At("06:01"))));
+
+        Assert.Equal(("causes", "'order', which begins 1917-11-07T06:01:00"), (problem.Field, problem.Found));
+    }
+
+    [Fact]
+    public void An_event_may_begin_with_its_cause() =>
+        Assert.Empty(Check(Seizure with { Causes = [new EventId("order")] }, Sample.Event("order", Sample.At("06:00"))));
+
+    [Fact]
+    public void A_conflict_follows_one_of_the_claims()
+    {
+        var problem = Assert.Single(Check(Disputed("two", "one", "three")));
+
+        Assert.Equal(("conflicts[0].adopted", "'two'", "one of the claims: one; three"), (problem.Field, problem.Found, problem.Allowed));
+    }
+
+    [Theory]
+    [InlineData("one")]
+    [InlineData("one", "one")]
+    public void A_conflict_needs_claims_that_differ(params string[] claims) =>
+        Assert.Equal("conflicts[0].about", Assert.Single(Check(Disputed("one", claims))).Field);
+
+    [Fact]
+    public void Claims_about_the_strength_of_a_unit_may_be_in_conflict() => Assert.Empty(Check(Guards with
+    {
+        Strength = [new Strength(1000, "men", [Claiming("1000")]), new Strength(10_000, "men", [Claiming("10000")])],
+        Conflicts = [new Conflict("number", "1000", "the later count")],
+    }));
+
+    [Fact]
     public void All_problems_are_told_at_once() =>
         Assert.Equal(3, Check(Seizure with { Kind = "eclipse", Citations = [], Side = new SideId("nobody") }).Count);
 
@@ -208,6 +267,17 @@ public sealed class DatasetValidationTests
     }
 
     private static Predicate<Problem> IsUnknown(string field) => problem => problem.Field == field && problem.Found == "'nowhere'";
+
+    private static Chapter Chapter(string id, string from, string to) => new(id, id, Sample.Time(from), Sample.Time(to));
+
+    private static HistoricalEvent Disputed(string adopted, params string[] claims) => Seizure with
+    {
+        Citations = [.. claims.Select(Claiming)],
+        Conflicts = [new Conflict("number", adopted, "it is the later")],
+    };
+
+    private static Citation Claiming(string claim) =>
+        Sample.Citation with { Claims = Sample.Citation.Claims.Add("number", claim) };
 
     private static HistoricalEvent Citing(int first, int last) =>
         Seizure with { Citations = [Sample.Citation with { Lines = new LineRange(first, last) }] };

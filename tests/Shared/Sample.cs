@@ -20,13 +20,13 @@ public static class Sample
 {
     public static DatasetHeader Header { get; } = new(
         "sample", "A sample", "One day.", "en", "Petrograd local mean time",
-        Time("00:00"), Time("1917-11-08T00:00"), new GeographicBounds(29, 59, 31, 61), [new EventKind("seizure", "Seizure")]);
+        Time("00:00"), Time("1917-11-08T00:00"), null, new GeographicBounds(29, 59, 31, 61), [new EventKind("seizure", "Seizure")], []);
 
     public static Source Source { get; } =
         new(new SourceId("chronicle"), "A chronicle", "Unsigned", "nl", Calendar.Gregorian, "chronicle.txt", 100, null);
 
     public static Citation Citation { get; } =
-        new(Source.Id, new LineRange(1, 2), ImmutableSortedDictionary<string, string>.Empty.Add("text", "it was so"));
+        new(Source.Id, new LineRange(1, 2), ImmutableSortedDictionary<string, string>.Empty.Add("text", "it was so"), []);
 
     public static LocalDateTime Time(string text) =>
         WrittenTime.TryParse(text.Contains('T') ? text : $"1917-11-07T{text}", Calendar.Gregorian, out var when, out var allowed)
@@ -44,12 +44,12 @@ public static class Sample
 
     public static Unit Unit(string id, string at, string from = "00:00", string? to = null) => new(
         new UnitId(id), new SideId("red"), UnitKind.Infantry, id, [],
-        new Presence(new PlaceId(at), Time(from), to is null ? null : Time(to)), [], [Citation]);
+        new Presence(new PlaceId(at), Time(from), to is null ? null : Time(to)), [], [], [Citation]);
 
     public static HistoricalEvent Event(string id, When when) => new(
-        new EventId(id), "seizure", id, "It happened.", when, [], [], null, [], Certainty.Certain, [Citation]);
+        new EventId(id), "seizure", id, "It happened.", when, [], [], null, [], [], Certainty.Certain, [], [Citation]);
 
     public static Movement Movement(string unit, string from, string to, string depart, string arrive) => new(
         new MovementId($"{unit}-to-{to}-{depart.Replace(':', '-').ToLowerInvariant()}"),
-        new UnitId(unit), new PlaceId(from), new PlaceId(to), [], TravelMode.Foot, At(depart), At(arrive), Certainty.Certain, [Citation]);
+        new UnitId(unit), new PlaceId(from), new PlaceId(to), [], TravelMode.Foot, At(depart), At(arrive), Certainty.Certain, [], [Citation]);
 }

@@ -36,8 +36,10 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             fields.Text("clock"),
             span.From,
             span.To,
+            fields.Optional("opening") is null ? null : _times.ReadMoment(fields, "opening"),
             ReadBounds(fields),
-            fields.List("eventKinds", ReadEventKind));
+            fields.List("eventKinds", ReadEventKind),
+            fields.List("chapters", ReadChapter));
     }
 
     public Side ReadSide(SeedFields fields) => new(
@@ -69,6 +71,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         ReadNames(fields),
         ReadPresence(fields),
         fields.List("strength", ReadStrength),
+        fields.List("conflicts", ReadConflict),
         ReadCitations(fields));
 
     public HistoricalEvent ReadEvent(SeedFields fields)
@@ -84,7 +87,9 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             [.. fields.Slugs("units").Select(id => new UnitId(id))],
             fields.OptionalSlug("side") is { } side ? new SideId(side) : null,
             ReadControl(fields),
+            [.. fields.Slugs("causes").Select(id => new EventId(id))],
             fields.Word<Certainty>("certainty", Certainty.Certain),
+            fields.List("conflicts", ReadConflict),
             citations);
     }
 
@@ -101,6 +106,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             _times.ReadWhen(fields, "depart", citations),
             _times.ReadWhen(fields, "arrive", citations),
             fields.Word<Certainty>("certainty", Certainty.Certain),
+            fields.List("conflicts", ReadConflict),
             citations);
     }
 
@@ -128,9 +134,27 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
                 entry => entry.Name,
                 entry => fields.ReadText(entry.Value, $"{path}.claims.{entry.Name}") ?? "",
                 StringComparer.Ordinal);
-        var citation = new Citation(new SourceId(fields.Slug("source")), ReadLines(fields), claims);
+        var citation = new Citation(new SourceId(fields.Slug("source")), ReadLines(fields), claims, fields.List("corrections", ReadCorrection));
         fields.Done();
         return citation;
+    }
+
+    private Correction? ReadCorrection(SeedNode node, string path)
+    {
+        if (Nested(node, path) is not { } fields)
+            return null;
+        var correction = new Correction(fields.Text("printed"), fields.Text("read"), fields.Text("evidence"));
+        fields.Done();
+        return correction;
+    }
+
+    private Conflict? ReadConflict(SeedNode node, string path)
+    {
+        if (Nested(node, path) is not { } fields)
+            return null;
+        var conflict = new Conflict(fields.Text("about"), fields.Text("adopted"), fields.Text("reason"));
+        fields.Done();
+        return conflict;
     }
 
     private static LineRange ReadLines(SeedFields fields)
@@ -167,6 +191,15 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         var kind = new EventKind(fields.Slug("id"), fields.Text("name"));
         fields.Done();
         return kind;
+    }
+
+    private Chapter? ReadChapter(SeedNode node, string path)
+    {
+        if (Nested(node, path) is not { } fields)
+            return null;
+        var chapter = new Chapter(fields.Slug("id"), fields.Text("title"), _times.ReadMoment(fields, "from"), _times.ReadMoment(fields, "to"));
+        fields.Done();
+        return chapter;
     }
 
     private static ImmutableArray<ControlChange> ReadControl(SeedFields fields) =>

@@ -24,7 +24,9 @@ public readonly record struct EventId(string Value)
 /// <param name="Units">Who took part; may be empty.</param>
 /// <param name="Side">Who acted, if one side did.</param>
 /// <param name="Control">Who holds a place once the event is over, that is from the end of <paramref name="When"/>.</param>
+/// <param name="Causes">Events that led to it and began no later than it; may be empty.</param>
 /// <param name="Certainty">How sure it is.</param>
+/// <param name="Conflicts">Where the citations contradict each other; may be empty.</param>
 /// <param name="Citations">Who says so; at least one.</param>
 public sealed record HistoricalEvent(
     EventId Id,
@@ -36,9 +38,17 @@ public sealed record HistoricalEvent(
     ImmutableArray<UnitId> Units,
     SideId? Side,
     ImmutableArray<ControlChange> Control,
+    ImmutableArray<EventId> Causes,
     Certainty Certainty,
+    ImmutableArray<Conflict> Conflicts,
     ImmutableArray<Citation> Citations) : Item
 {
+    /// <summary>Events that led to it and began no later than it; may be empty.</summary>
+    public ImmutableArray<EventId> Causes { get; init; } = Causes.IsDefault ? [] : Causes;
+
+    /// <summary>Where the citations contradict each other; may be empty.</summary>
+    public ImmutableArray<Conflict> Conflicts { get; init; } = Conflicts.IsDefault ? [] : Conflicts;
+
     /// <inheritdoc/>
     public override ItemKey Key => new(ItemKind.Event, Id.Value);
 }

@@ -43,6 +43,7 @@ public enum TravelMode
 /// <param name="Departure">When it sets out; played from its start.</param>
 /// <param name="Arrival">When it is there; played to its end.</param>
 /// <param name="Certainty">How sure it is.</param>
+/// <param name="Conflicts">Where the citations contradict each other; may be empty.</param>
 /// <param name="Citations">Who says so; at least one.</param>
 public sealed record Movement(
     MovementId Id,
@@ -54,8 +55,12 @@ public sealed record Movement(
     When Departure,
     When Arrival,
     Certainty Certainty,
+    ImmutableArray<Conflict> Conflicts,
     ImmutableArray<Citation> Citations) : Item
 {
+    /// <summary>Where the citations contradict each other; may be empty.</summary>
+    public ImmutableArray<Conflict> Conflicts { get; init; } = Conflicts.IsDefault ? [] : Conflicts;
+
     /// <inheritdoc/>
     public override ItemKey Key => new(ItemKind.Movement, Id.Value);
 }

@@ -37,7 +37,25 @@ public readonly record struct LineRange(int First, int Last)
 /// <param name="Source">The document.</param>
 /// <param name="Lines">The lines in it.</param>
 /// <param name="Claims">What the source itself says, by subject (time, place, numbers, text, ...), in our own words.</param>
-public sealed record Citation(SourceId Source, LineRange Lines, ImmutableSortedDictionary<string, string> Claims);
+/// <param name="Corrections">Misprints in these lines; may be empty.</param>
+public sealed record Citation(
+    SourceId Source, LineRange Lines, ImmutableSortedDictionary<string, string> Claims, ImmutableArray<Correction> Corrections)
+{
+    /// <summary>Misprints in these lines; may be empty.</summary>
+    public ImmutableArray<Correction> Corrections { get; init; } = Corrections.IsDefault ? [] : Corrections;
+}
+
+/// <summary>A misprint or slip of a document, and how it is read here.</summary>
+/// <param name="Printed">What stands there.</param>
+/// <param name="Read">What is taken to be meant.</param>
+/// <param name="Evidence">Why.</param>
+public sealed record Correction(string Printed, string Read, string Evidence);
+
+/// <summary>Claims of the citations that cannot all be true, and which of them the item follows.</summary>
+/// <param name="About">The subject of the claims.</param>
+/// <param name="Adopted">The claim that is followed, as one of the citations has it.</param>
+/// <param name="Reason">Why that one.</param>
+public sealed record Conflict(string About, string Adopted, string Reason);
 
 /// <summary>How sure we are that it was so.</summary>
 public enum Certainty

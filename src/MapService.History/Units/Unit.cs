@@ -58,6 +58,7 @@ public enum UnitKind
 /// <param name="Names">Further names.</param>
 /// <param name="Presence">Where and when it is on the map.</param>
 /// <param name="Strength">Estimates, each cited.</param>
+/// <param name="Conflicts">Where its citations or those of its strength contradict each other; may be empty.</param>
 /// <param name="Citations">Where it is named; at least one.</param>
 public sealed record Unit(
     UnitId Id,
@@ -67,8 +68,12 @@ public sealed record Unit(
     ImmutableArray<Name> Names,
     Presence Presence,
     ImmutableArray<Strength> Strength,
+    ImmutableArray<Conflict> Conflicts,
     ImmutableArray<Citation> Citations) : Item
 {
+    /// <summary>Where its citations or those of its strength contradict each other; may be empty.</summary>
+    public ImmutableArray<Conflict> Conflicts { get; init; } = Conflicts.IsDefault ? [] : Conflicts;
+
     /// <inheritdoc/>
     public override ItemKey Key => new(ItemKind.Unit, Id.Value);
 }

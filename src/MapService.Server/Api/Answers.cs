@@ -29,7 +29,14 @@ public static class Answers
         new(id.Value, dataset.PlaceById[id].NameIn(dataset.Header.Language));
 
     public static IReadOnlyList<Citation> Citations(IEnumerable<History.Sources.Citation> citations) =>
-        [.. citations.Select(citation => new Citation(citation.Source.Value, [citation.Lines.First, citation.Lines.Last], citation.Claims))];
+        [.. citations.Select(citation => new Citation(citation.Source.Value, Lines(citation), citation.Claims, Corrections(citation)))];
+
+    /// <summary>Each conflict with every claim that the citations make about it.</summary>
+    public static IReadOnlyList<Conflict> Conflicts(
+        IEnumerable<History.Sources.Conflict> conflicts, IReadOnlyCollection<History.Sources.Citation> citations) =>
+    [
+        .. conflicts.Select(conflict => new Conflict(conflict.About, conflict.Adopted, conflict.Reason, Claims(conflict.About, citations))),
+    ];
 
     public static PointGeometry Geometry(Point point) => new(Pair(point.Coordinate));
 
@@ -42,6 +49,18 @@ public static class Answers
         [var only] => Geometry(only),
         _ => new MultiPointGeometry([.. points.Select(point => Pair(point.Coordinate))]),
     };
+
+    private static IReadOnlyList<RivalClaim> Claims(string about, IEnumerable<History.Sources.Citation> citations) =>
+    [
+        .. citations
+            .Where(citation => citation.Claims.ContainsKey(about))
+            .Select(citation => new RivalClaim(citation.Source.Value, Lines(citation), citation.Claims[about])),
+    ];
+
+    private static IReadOnlyList<int> Lines(History.Sources.Citation citation) => [citation.Lines.First, citation.Lines.Last];
+
+    private static IReadOnlyList<Correction> Corrections(History.Sources.Citation citation) =>
+        [.. citation.Corrections.Select(correction => new Correction(correction.Printed, correction.Read, correction.Evidence))];
 
     private static IReadOnlyList<double> Pair(Coordinate position) => [position.X, position.Y];
 }

@@ -23,11 +23,13 @@ public static class DatasetApi
             header.Language,
             header.Clock,
             new Period(Answers.Text(header.From), Answers.Text(header.To)),
+            Answers.Text(header.Opening ?? header.From),
             [header.View.West, header.View.South, header.View.East, header.View.North],
             edition.Position.Value,
             [.. dataset.Sides.Select(side => new SideInfo(side.Id.Value, side.Name, side.Description, side.Colour, side.Pattern))],
             [.. dataset.Units.Select(Describe)],
             [.. header.EventKinds.Select(kind => new KindInfo(kind.Id, kind.Name))],
+            [.. header.Chapters.Select(one => new ChapterInfo(one.Id, one.Title, new Period(Answers.Text(one.From), Answers.Text(one.To))))],
             [.. dataset.Sources.Select(Describe)],
             Count(dataset));
     }
@@ -38,6 +40,7 @@ public static class DatasetApi
         unit.Side.Value,
         Answers.Word(unit.Kind),
         [.. unit.Strength.Select(strength => new StrengthInfo(strength.Value, strength.Of, Answers.Citations(strength.Citations)))],
+        Answers.Conflicts(unit.Conflicts, [.. unit.Citations, .. unit.Strength.SelectMany(strength => strength.Citations)]),
         Answers.Citations(unit.Citations));
 
     private static SourceInfo Describe(History.Sources.Source source) => new(

@@ -64,6 +64,8 @@ public static class EventsApi
             [.. happening.Units.Select(unit => unit.Value)],
             happening.Side?.Value,
             [.. happening.Control.Select(change => new Contract.ControlChange(change.Place.Value, change.Side.Value))],
+            [.. happening.Causes.Select(cause => cause.Value)],
+            Answers.Conflicts(happening.Conflicts, happening.Citations),
             Answers.Citations(happening.Citations)));
 
     /// <summary>What a caller asked for; a null asks for nothing.</summary>

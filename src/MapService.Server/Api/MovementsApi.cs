@@ -37,6 +37,7 @@ public static class MovementsApi
                 [Answers.Reference(dataset, movement.From), Answers.Reference(dataset, movement.To)],
                 dataset.UnitById[movement.Unit].Side.Value,
                 Answers.Word(movement.Certainty),
+                Answers.Conflicts(movement.Conflicts, movement.Citations),
                 Answers.Citations(movement.Citations)));
     }
 }

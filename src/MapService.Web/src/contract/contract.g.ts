@@ -6,10 +6,17 @@ export interface BaseMapInfo {
   layers: TileLayerInfo[];
 }
 
+export interface ChapterInfo {
+  id: string;
+  title: string;
+  span: Period;
+}
+
 export interface Citation {
   source: string;
   lines: number[];
   claims: Record<string, string>;
+  corrections: Correction[];
 }
 
 export interface ClockInfo {
@@ -18,6 +25,13 @@ export interface ClockInfo {
   speed: number;
   playing: boolean;
   serverMs: number;
+}
+
+export interface Conflict {
+  about: string;
+  adopted: string;
+  reason: string;
+  claims: RivalClaim[];
 }
 
 export interface ControlChange {
@@ -41,6 +55,12 @@ export interface ControlState {
   event: string;
 }
 
+export interface Correction {
+  printed: string;
+  read: string;
+  evidence: string;
+}
+
 export interface DatasetCounts {
   events: number;
   movements: number;
@@ -56,11 +76,13 @@ export interface DatasetInfo {
   language: string;
   clock: string;
   span: Period;
+  opening: string;
   view: number[];
   logPosition: number;
   sides: SideInfo[];
   units: UnitInfo[];
   kinds: KindInfo[];
+  chapters: ChapterInfo[];
   sources: SourceInfo[];
   counts: DatasetCounts;
 }
@@ -107,6 +129,8 @@ export interface EventProperties {
   units: string[];
   side?: string;
   control: ControlChange[];
+  causes: string[];
+  conflicts: Conflict[];
   citations: Citation[];
 }
 
@@ -203,6 +227,7 @@ export interface MovementProperties {
   places: PlaceReference[];
   side: string;
   certainty: string;
+  conflicts: Conflict[];
   citations: Citation[];
 }
 
@@ -258,6 +283,12 @@ export interface PointGeometry {
 }
 
 export type ReplayFrame = Keyframe | DeltaFrame | HeartbeatFrame;
+
+export interface RivalClaim {
+  source: string;
+  lines: number[];
+  text: string;
+}
 
 export interface SegmentSpan {
   id: number;
@@ -335,6 +366,7 @@ export interface UnitInfo {
   side: string;
   kind: string;
   strength: StrengthInfo[];
+  conflicts: Conflict[];
   citations: Citation[];
 }
 
