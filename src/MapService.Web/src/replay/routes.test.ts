@@ -15,7 +15,7 @@ function movement(id: string, from: string, to: string): MovementFeature {
     geometry: { type: 'LineString', coordinates: [[30, 60], [30, 60.01], [30, 60.03]] },
     properties: {
       unit: 'column', ...period, oldStyle: period, departurePrecision: 'minute', arrivalPrecision: 'minute', mode: 'foot',
-      lengthMetres: 3336, places: [], side: 'revolution', certainty: 'certain', citations: [],
+      lengthMetres: 3336, places: [], side: 'revolution', certainty: 'certain', conflicts: [], citations: [],
     },
   };
 }
@@ -28,7 +28,7 @@ function event(id: string, from: string, to: string, control: EventFeature['prop
     geometry: null,
     properties: {
       title: id, kind: 'seizure', account: '', ...period, precision: 'minute', oldStyle: period, calendar: 'gregorian',
-      certainty: 'certain', places: [], units: [], control, citations: [],
+      certainty: 'certain', places: [], units: [], control, causes: [], conflicts: [], citations: [],
     },
   };
 }

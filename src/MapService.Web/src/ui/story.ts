@@ -3,7 +3,7 @@ import type { HistoryAnswers } from '../net/api';
 import { readEvents, readMovements, type StoryEvent, type StoryMovement } from '../replay/history';
 import { LocalTimeline } from '../replay/local-timeline';
 import { metresBetween } from '../replay/routes';
-import { parseStory, type StorySpan } from '../replay/story-time';
+import { parseStory, type StoryMs, type StorySpan } from '../replay/story-time';
 import type { MapLanguage } from '../scene/languages';
 import type { SceneData, ScenePlace } from '../scene/scene-data';
 import { regionOf, type Bounds } from './extents';
@@ -11,10 +11,20 @@ import { regionOf, type Bounds } from './extents';
 /** A unit this near to a place is said to be at it, or nearer than the place is known. */
 const nearMetres = 120;
 
+/** A part of the story. */
+export interface Chapter {
+  readonly id: string;
+  readonly title: string;
+  readonly span: StorySpan;
+}
+
 /** The whole history as the interface looks things up in it. */
 export class Story {
   readonly dataset: DatasetInfo;
   readonly span: StorySpan;
+  /** Where a replay starts that is not told where. */
+  readonly opening: StoryMs;
+  readonly chapters: readonly Chapter[];
   readonly events: readonly StoryEvent[];
   readonly movements: readonly StoryMovement[];
   /** Sides in the order of how much they do. */
@@ -35,6 +45,8 @@ export class Story {
     const { dataset, events, movements, places } = answers;
     this.dataset = dataset;
     this.span = { from: parseStory(dataset.span.from), to: parseStory(dataset.span.to) };
+    this.opening = parseStory(dataset.opening);
+    this.chapters = dataset.chapters.map(({ id, title, span }) => ({ id, title, span: { from: parseStory(span.from), to: parseStory(span.to) } }));
     this.events = readEvents(events.features);
     this.movements = readMovements(movements.features);
     this.sides = byWeight(dataset, this.events);
@@ -53,6 +65,11 @@ export class Story {
       movements: byId(this.movements),
       heldPlaces: new Set(this.events.flatMap(({ feature }) => feature.properties.control.map(({ place }) => place))),
     };
+  }
+
+  /** The chapter in which a moment lies; undefined between chapters. */
+  chapterAt(at: StoryMs): Chapter | undefined {
+    return this.chapters.find(({ span }) => at >= span.from && at < span.to);
   }
 
   /** An event by its id; undefined where the data has none, as with all these lookups. */

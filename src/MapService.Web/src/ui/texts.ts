@@ -16,6 +16,7 @@ export const texts = {
   previousEvent: 'Previous event',
   nextEvent: 'Next event',
   speed: 'Speed',
+  chapter: 'Chapter',
   timeline: 'Timeline',
   transport: 'Playing',
   panel: 'What is on the map',
@@ -73,6 +74,10 @@ export const texts = {
   noUnitNow: 'Not on the map at this moment',
   citations: 'Sources',
   claims: 'What the source says',
+  corrected: (printed: string, read: string) => `printed “${printed}”, read as ${read}`,
+  conflicts: 'Where the sources differ',
+  adopted: 'followed here',
+  reason: 'Reason',
   lines: 'lines',
   line: 'line',
   goThere: 'Go to this moment',
@@ -85,6 +90,11 @@ export const texts = {
   andMore: (count: number) => `and ${count} more`,
 } as const;
 
+/** Lines of a document, first and last. */
+export function linesOf([first, last]: readonly number[]): string {
+  return last === undefined || first === last ? `${texts.line} ${first}` : `${texts.lines} ${first}–${last}`;
+}
+
 /** Paces of the speed control, in story seconds per second. */
 export const speeds: readonly { value: number; name: string }[] = [
   { value: 60, name: '1 min/s' },
@@ -92,6 +102,8 @@ export const speeds: readonly { value: number; name: string }[] = [
   { value: 600, name: '10 min/s' },
   { value: 1800, name: '30 min/s' },
   { value: 3600, name: '1 h/s' },
+  { value: 21_600, name: '6 h/s' },
+  { value: 86_400, name: '1 day/s' },
 ];
 
 /** Names for the words of the contract. */

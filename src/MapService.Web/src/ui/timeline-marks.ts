@@ -3,42 +3,75 @@ import type { StoryEvent } from '../replay/history';
 import { dateText, timeText, type DateNames } from '../replay/story-text';
 import { dayMs, hourMs, type StoryMs, type StorySpan } from '../replay/story-time';
 
-/** A day of the timeline, cut to the span. */
-export interface DayMark {
+/** A day or a month of the timeline, cut to the span. */
+export interface Band {
   at: StoryMs;
   end: StoryMs;
   text: string;
   odd: boolean;
 }
 
-/** A full hour; named ones bear their time. */
-export interface HourMark {
+/** A full hour or the start of a day; named ones bear their time or their number in the month. */
+export interface TimeMark {
   at: StoryMs;
   text: string;
 }
 
-/** Least distance of two named hours in pixels. */
-const nameRoom = 56;
+/** Least distance in pixels of two named hours, of two named days, and of two marks of any kind. */
+const hourRoom = 56;
+const dayRoom = 26;
+const markRoom = 5;
 
-/** Days that a span touches. */
-export function dayMarks(span: StorySpan, names: DateNames): DayMark[] {
-  const first = Math.floor(span.from / dayMs);
-  const count = Math.ceil(span.to / dayMs) - first;
-  return Array.from({ length: count }, (_, index) => {
-    const start = (first + index) * dayMs;
+/** A day narrower than this in pixels has no band of its own. */
+const narrowestDay = 40;
+
+/** The days that a span touches where they are wide enough, else its months. */
+export function bands(span: StorySpan, width: number, names: DateNames): Band[] {
+  const daysAreWide = (dayMs * width) / (span.to - span.from) >= narrowestDay;
+  const starts = daysAreWide ? dayStarts(span) : monthStarts(span);
+  return starts.map((start, index) => {
     const at = Math.max(start, span.from);
-    return { at, end: Math.min(start + dayMs, span.to), text: dateText(gregorianDate(at), names), odd: (first + index) % 2 !== 0 };
+    const date = gregorianDate(at);
+    const text = daysAreWide ? dateText(date, names) : `${names.months[date.month - 1]} ${date.year}`;
+    return { at, end: Math.min(starts[index + 1] ?? span.to, span.to), text, odd: (daysAreWide ? start / dayMs : date.month) % 2 !== 0 };
   });
 }
 
-/** Full hours of a span drawn at a width in pixels, named as often as there is room. */
-export function hourMarks({ from, to }: StorySpan, width: number): HourMark[] {
-  const step = [1, 2, 3, 6, 12, 24].find((hours) => (hours * hourMs * width) / (to - from) >= nameRoom) ?? 24;
-  const marks: HourMark[] = [];
-  for (let at = Math.ceil(from / hourMs) * hourMs; at <= to; at += hourMs) {
-    marks.push({ at, text: (at / hourMs) % step === 0 ? timeText(at) : '' });
+/** Full hours of a span drawn at a width in pixels, or days where hours have no room; named as often as there is room. */
+export function timeMarks(span: StorySpan, width: number): TimeMark[] {
+  const pixels = (ms: number) => (ms * width) / (span.to - span.from);
+  const named = [1, 2, 3, 6, 12].find((hours) => pixels(hours * hourMs) >= hourRoom);
+  return named === undefined ? daysNamed(span, pixels(dayMs)) : hoursNamed(span, named, pixels(hourMs));
+}
+
+function hoursNamed({ from, to }: StorySpan, named: number, hourPixels: number): TimeMark[] {
+  const step = hourMs * (hourPixels >= markRoom ? 1 : named);
+  const marks: TimeMark[] = [];
+  for (let at = Math.ceil(from / step) * step; at <= to; at += step) {
+    marks.push({ at, text: (at / hourMs) % named === 0 ? timeText(at) : '' });
   }
   return marks;
+}
+
+function daysNamed(span: StorySpan, dayPixels: number): TimeMark[] {
+  const named = [1, 2, 5, 10].find((days) => dayPixels * days >= dayRoom);
+  return dayStarts(span).flatMap((at) => {
+    const { day } = gregorianDate(at);
+    const isNamed = named !== undefined && (day - 1) % named === 0 && day + named / 2 <= 32;
+    return at < span.from || (!isNamed && dayPixels < markRoom) ? [] : [{ at, text: isNamed ? String(day) : '' }];
+  });
+}
+
+function dayStarts({ from, to }: StorySpan): StoryMs[] {
+  const first = Math.floor(from / dayMs);
+  return Array.from({ length: Math.ceil(to / dayMs) - first }, (_, index) => (first + index) * dayMs);
+}
+
+function monthStarts({ from, to }: StorySpan): StoryMs[] {
+  const { year, month } = gregorianDate(from);
+  const starts: StoryMs[] = [];
+  for (let index = month - 1; Date.UTC(year, index) < to; index++) starts.push(Date.UTC(year, index));
+  return starts;
 }
 
 /** The event that starts nearest to a moment, at most `within` milliseconds from it. */

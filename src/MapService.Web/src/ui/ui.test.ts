@@ -5,7 +5,7 @@ import { scaleBar } from './scale-bar';
 import { dateNames } from './texts';
 import { regionOf } from './extents';
 import { windowShowing, zoomedWindow } from './timeline-window';
-import { dayMarks, hourMarks } from './timeline-marks';
+import { bands, timeMarks } from './timeline-marks';
 
 const span = { from: parseStory('1917-11-06T21:00'), to: parseStory('1917-11-09T08:00') };
 
@@ -31,15 +31,24 @@ describe('address', () => {
 
 describe('timeline marks', () => {
   it('cut the first and the last day to the span', () => {
-    expect(dayMarks(span, dateNames).map(({ text, at, end }) => [text, (end - at) / hourMs])).toEqual([
+    expect(bands(span, 1_500, dateNames).map(({ text, at, end }) => [text, (end - at) / hourMs])).toEqual([
       ['6 November 1917', 3], ['7 November 1917', 24], ['8 November 1917', 24], ['9 November 1917', 8],
     ]);
   });
 
   it('name as many hours as there is room for', () => {
-    const named = (width: number) => hourMarks(span, width).filter(({ text }) => text !== '').length;
-    expect(hourMarks(span, 1_500)).toHaveLength(60);
+    const named = (width: number) => timeMarks(span, width).filter(({ text }) => text !== '').length;
+    expect(timeMarks(span, 1_500)).toHaveLength(60);
     expect([named(1_500), named(370), named(5_000)]).toEqual([20, 5, 60]);
+  });
+
+  it('turn to days and months where a span is long', () => {
+    const months = { from: parseStory('1917-10-20T00:00'), to: parseStory('1918-01-02T00:00') };
+    expect(bands(months, 1_000, dateNames).map(({ text, at, end }) => [text, (end - at) / (24 * hourMs)])).toEqual([
+      ['October 1917', 12], ['November 1917', 30], ['December 1917', 31], ['January 1918', 1],
+    ]);
+    expect(timeMarks(months, 600).filter(({ text }) => text !== '').map(({ text }) => text).slice(0, 6)).toEqual(['21', '26', '1', '6', '11', '16']);
+    expect(timeMarks(months, 100)).toEqual([]);
   });
 });
 
