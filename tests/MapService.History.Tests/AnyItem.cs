@@ -98,7 +98,8 @@ internal static class AnyItem
     private static readonly Gen<Item> Side =
         from id in Slug
         from text in Text
-        select (Item)new Side(new SideId(id), text, text, "#D55E00", "solid");
+        from pattern in Gen.Elements(Enum.GetValues<SidePattern>())
+        select (Item)new Side(new SideId(id), text, text, "#D55E00", pattern);
 
     private static readonly Gen<Item> Place =
         from id in Slug

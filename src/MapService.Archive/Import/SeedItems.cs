@@ -47,7 +47,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         fields.Text("name"),
         fields.Text("description"),
         ReadMatching(fields, "colour", Colour(), "a colour as #RRGGBB"),
-        ReadMatching(fields, "pattern", Pattern(), "solid, diagonal, dots or cross"));
+        fields.Word<SidePattern>("pattern"));
 
     public Place ReadPlace(SeedFields fields)
     {
@@ -265,9 +265,6 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
 
     [GeneratedRegex("^#[0-9A-Fa-f]{6}$")]
     private static partial Regex Colour();
-
-    [GeneratedRegex("^(solid|diagonal|dots|cross)$")]
-    private static partial Regex Pattern();
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     private static partial Regex LanguageTag();

@@ -28,7 +28,7 @@ public sealed class SeedFolderTests : IDisposable
 
     [Fact]
     public void A_side_is_read() => Assert.Equal(
-        new History.Sides.Side(new("white"), "White", "The other side.", "#0072B2", "dots"), Read<History.Sides.Side>("sides", Side, "white"));
+        new History.Sides.Side(new("white"), "White", "The other side.", "#0072B2", History.Sides.SidePattern.Dots), Read<History.Sides.Side>("sides", Side, "white"));
 
     [Fact]
     public void A_place_is_read()
