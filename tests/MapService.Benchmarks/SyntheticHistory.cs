@@ -96,7 +96,7 @@ public sealed class SyntheticHistory
         var (place, side) = (Pick(_places), Pick(Sides));
         ImmutableArray<ControlChange> control = number % 5 == 0 ? [new ControlChange(place, side)] : [];
         _items.Add(new HistoricalEvent(
-            new EventId($"event-{number}"), "seizure", "Something", "It happened.", when, [place], [], side, control, [], Certainty.Certain, [], Citations));
+            new EventId($"event-{number}"), "seizure", "Something", "It happened.", when, [place], [], side, control, [], [], Certainty.Certain, [], Citations));
     }
 
     private Point Position() => new(30 + (_random.NextDouble() / 2), 59.7 + (_random.NextDouble() / 2));

@@ -47,7 +47,7 @@ public static class Sample
         new Presence(new PlaceId(at), Time(from), to is null ? null : Time(to)), [], [], [Citation]);
 
     public static HistoricalEvent Event(string id, When when) => new(
-        new EventId(id), "seizure", id, "It happened.", when, [], [], null, [], [], Certainty.Certain, [], [Citation]);
+        new EventId(id), "seizure", id, "It happened.", when, [], [], null, [], [], [], Certainty.Certain, [], [Citation]);
 
     public static Movement Movement(string unit, string from, string to, string depart, string arrive) => new(
         new MovementId($"{unit}-to-{to}-{depart.Replace(':', '-').ToLowerInvariant()}"),

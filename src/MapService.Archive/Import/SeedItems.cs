@@ -87,6 +87,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             [.. fields.Slugs("units").Select(id => new UnitId(id))],
             fields.OptionalSlug("side") is { } side ? new SideId(side) : null,
             ReadControl(fields),
+            ReadBridges(fields),
             [.. fields.Slugs("causes").Select(id => new EventId(id))],
             fields.Word<Certainty>("certainty", Certainty.Certain),
             fields.List("conflicts", ReadConflict),
@@ -207,6 +208,13 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         .. fields.Entries("control").Select(entry => new ControlChange(
             new PlaceId(entry.Name),
             new SideId(fields.ReadSlug(entry.Value, $"{fields.PathOf("control")}.{entry.Name}")))),
+    ];
+
+    private static ImmutableArray<BridgeChange> ReadBridges(SeedFields fields) =>
+    [
+        .. fields.Entries("bridges").Select(entry => new BridgeChange(
+            new PlaceId(entry.Name),
+            fields.ReadWord<BridgeState>(entry.Value, $"{fields.PathOf("bridges")}.{entry.Name}"))),
     ];
 
     private static ImmutableArray<Name> ReadNames(SeedFields fields) =>

@@ -7,6 +7,14 @@ import { textOf, type ThemeFeatures } from './geodata';
 export interface PlaceOutline {
   area: boolean;
   lines: readonly (readonly Mercator[])[];
+  /** Of a bridge that can be opened. */
+  opening?: BridgeOpening;
+}
+
+/** How a bridge opens: leaves are raised, or a span is swung aside. `at` is where, as a share of its length from the first end. */
+export interface BridgeOpening {
+  swings: boolean;
+  at: number;
 }
 
 /** Ground plans of buildings and bridges by their id, which is that of the place in the gazetteer. */
@@ -20,7 +28,14 @@ function outlineOf(feature: Feature): [string, PlaceOutline][] {
   const lines = linesOf(geometry);
   const area = geometry instanceof Polygon || geometry instanceof MultiPolygon;
   const ids = [textOf(feature, 'id'), textOf(feature, 'place')].filter((id) => id !== '');
-  return lines.length > 0 ? ids.map((id) => [id, { area, lines }]) : [];
+  return lines.length > 0 ? ids.map((id) => [id, { area, lines, ...openingOf(feature) }]) : [];
+}
+
+function openingOf(feature: Feature): { opening?: BridgeOpening } {
+  const movable = textOf(feature, 'movable');
+  if (movable === '' || movable === 'none') return {};
+  const at: unknown = feature.get('opens_at');
+  return { opening: { swings: movable === 'swing', at: typeof at === 'number' ? at : 0.5 } };
 }
 
 function linesOf(geometry: Geometry | undefined): Mercator[][] {

@@ -5,7 +5,7 @@ import { isNear, mercatorToPixel, metresToPixels, toPixel, type Pixel } from '..
 import { boxAround, discRadiusAt, placeLook, textScaleOf, wishLabel, type Drawing } from './drawing';
 
 /** From here on outlines of buildings and bridges are large enough to carry a pattern. */
-const outlineZoom = 13.2;
+export const outlineZoom = 13.2;
 
 /** From here on held places are named. */
 const nameZoom = 13;

@@ -6,6 +6,7 @@ import type { SceneData, SceneFrame, Selection } from '../scene-data';
 import { SideStyles } from '../side-style';
 import { Sprites, stamp, type TextLook } from '../sprites';
 import type { MapView, Pixel } from '../view';
+import { drawBridges } from './draw-bridges';
 import { drawControl } from './draw-control';
 import { drawEvents } from './draw-events';
 import { NameDrawer } from './draw-names';
@@ -76,6 +77,7 @@ export class Overlay {
     drawTrails(drawing);
     drawEvents(drawing);
     drawControl(drawing, around.outlines);
+    drawBridges(drawing, around.outlines);
     const marks = [...drawing.taken];
     drawUnits(drawing, this.#places.place(frame.snapshot.units, view, signWidthAt(view), marks, now, frame.still));
     this.#outside = outsideOf(view);
