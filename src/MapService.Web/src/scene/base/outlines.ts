@@ -7,15 +7,12 @@ import { textOf, type ThemeFeatures } from './geodata';
 export interface PlaceOutline {
   area: boolean;
   lines: readonly (readonly Mercator[])[];
-  /** Of a bridge that can be opened. */
-  opening?: BridgeOpening;
+  /** Where a bridge opens, as a share of its length from the first end. */
+  opensAt: number;
 }
 
-/** How a bridge opens: leaves are raised, or a span is swung aside. `at` is where, as a share of its length from the first end. */
-export interface BridgeOpening {
-  swings: boolean;
-  at: number;
-}
+/** Where a bridge opens of which the base map does not say it: in the middle. */
+const middle = 0.5;
 
 /** Ground plans of buildings and bridges by their id, which is that of the place in the gazetteer. */
 export function readOutlines(themes: readonly ThemeFeatures[]): Map<string, PlaceOutline> {
@@ -28,14 +25,12 @@ function outlineOf(feature: Feature): [string, PlaceOutline][] {
   const lines = linesOf(geometry);
   const area = geometry instanceof Polygon || geometry instanceof MultiPolygon;
   const ids = [textOf(feature, 'id'), textOf(feature, 'place')].filter((id) => id !== '');
-  return lines.length > 0 ? ids.map((id) => [id, { area, lines, ...openingOf(feature) }]) : [];
+  return lines.length > 0 ? ids.map((id) => [id, { area, lines, opensAt: opensAt(feature) }]) : [];
 }
 
-function openingOf(feature: Feature): { opening?: BridgeOpening } {
-  const movable = textOf(feature, 'movable');
-  if (movable === '' || movable === 'none') return {};
-  const at: unknown = feature.get('opens_at');
-  return { opening: { swings: movable === 'swing', at: typeof at === 'number' ? at : 0.5 } };
+function opensAt(feature: Feature): number {
+  const share: unknown = feature.get('opens_at');
+  return typeof share === 'number' && share >= 0 && share <= 1 ? share : middle;
 }
 
 function linesOf(geometry: Geometry | undefined): Mercator[][] {

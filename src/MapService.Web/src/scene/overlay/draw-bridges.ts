@@ -1,7 +1,7 @@
 import type { PlaceOutline } from '../base/outlines';
 import { isNear, mercatorToPixel, metresToPixels, toPixel, type Pixel } from '../view';
 import { outlineZoom } from './draw-control';
-import { discRadiusAt, type Drawing } from './drawing';
+import { boxAround, discRadiusAt, type Drawing } from './drawing';
 
 /** From here on an open bridge is shown; farther out there is no river to see it over. */
 const signZoom = 11;
@@ -9,83 +9,61 @@ const signZoom = 11;
 /** Half the width of the passage for ships: the spans of the Neva's bridges were some 30 to 60 m wide. */
 const halfPassageMetres = 22;
 
-/** How far a span is swung out of the way. */
-const swing = (70 * Math.PI) / 180;
-
-/** Where a bridge stands open on the screen: the middle of the passage, half its width, and the direction of the bridge. */
-interface Passage {
+/** Where the roadway is interrupted, on the screen. */
+export interface Passage {
   middle: Pixel;
-  half: number;
-  along: Pixel;
-  swings: boolean;
+  ends: readonly [Pixel, Pixel];
 }
 
-/** Draws the bridges that stand open: a gap in the roadway with its leaves raised or its span swung aside; from farther off a sign. */
+/** Draws the bridges that stand open: a gap in the roadway where there is a ground plan, and two raised leaves. */
 export function drawBridges(drawing: Drawing, outlines: ReadonlyMap<string, PlaceOutline>): void {
   const { frame, data, view } = drawing;
   if (view.zoom < signZoom) return;
   for (const { place: id } of frame.snapshot.bridges.filter(({ open }) => open)) {
     const place = data.places.get(id);
     const at = place && toPixel(view, place.lon, place.lat);
-    if (at && isNear(view, at, 300)) drawOpen(drawing, at, place.lat, outlines.get(id));
+    if (!at || !isNear(view, at, 300)) continue;
+    const outline = view.zoom < outlineZoom ? undefined : outlines.get(id);
+    drawLeaves(drawing, outline ? drawGap(drawing, outline, place.lat) : at);
   }
 }
 
-function drawOpen(drawing: Drawing, at: Pixel, lat: number, outline: PlaceOutline | undefined): void {
-  const passage = drawing.view.zoom >= outlineZoom && outline ? passageOf(drawing, lat, outline) : signAround(drawing, at);
-  if (passage.middle !== at) drawGap(drawing, passage);
-  for (const leaf of leavesOf(passage)) drawLeaf(drawing, leaf);
-}
-
-/** Without a ground plan, or from far: as if the bridge lay level across the screen, around the mark of who holds it. */
-function signAround({ view }: Drawing, middle: Pixel): Passage {
-  return { middle, half: discRadiusAt(view.zoom) + 4, along: { x: 1, y: 0 }, swings: false };
-}
-
-function passageOf({ view }: Drawing, lat: number, { lines, opening }: PlaceOutline): Passage {
+/** Interrupts the roadway; gives the middle of the gap. */
+function drawGap(drawing: Drawing, { lines, opensAt }: PlaceOutline, lat: number): Pixel {
+  const { context, palette, view } = drawing;
   const points = (lines[0] ?? []).map((point) => mercatorToPixel(view, point));
-  const [from, to] = [points[0] ?? { x: 0, y: 0 }, points.at(-1) ?? { x: 0, y: 0 }];
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const part = opening?.at ?? 0.5;
-  return {
-    middle: { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part },
-    half: Math.min(length * 0.3, Math.max(metresToPixels(view, halfPassageMetres, lat), discRadiusAt(view.zoom) + 4)),
-    along: { x: (to.x - from.x) / length, y: (to.y - from.y) / length },
-    swings: opening?.swings ?? false,
-  };
-}
-
-/** Hinge and tip of each leaf: two leaves raised to the upper side of the screen, or one span turned about its pier. */
-export function leavesOf({ middle, half, along, swings }: Passage): [hinge: Pixel, tip: Pixel][] {
-  const up = along.x < 0 ? { x: -along.y, y: along.x } : { x: along.y, y: -along.x };
-  const at = (forward: number, upward: number): Pixel => ({
-    x: middle.x + along.x * forward + up.x * upward,
-    y: middle.y + along.y * forward + up.y * upward,
-  });
-  if (swings) return [[at(-half, 0), at(-half + 2 * half * Math.cos(swing), 2 * half * Math.sin(swing))]];
-  return [-1, 1].map((end) => [at(end * half, 0), at(end * half * 0.55, half * 1.05)]);
-}
-
-function drawGap({ context, palette }: Drawing, { middle, half, along }: Passage): void {
-  line(context, [
-    { x: middle.x - along.x * half, y: middle.y - along.y * half },
-    { x: middle.x + along.x * half, y: middle.y + along.y * half },
-  ], palette.water, Math.max(13, half * 0.8));
-}
-
-function drawLeaf({ context, palette }: Drawing, leaf: readonly Pixel[]): void {
-  line(context, leaf, palette.sheen, 8.5);
-  line(context, leaf, palette.ink, 6);
-  line(context, leaf, palette.highway, 2.6);
-}
-
-function line(context: CanvasRenderingContext2D, [from, to]: readonly Pixel[], style: string, width: number): void {
-  if (!from || !to) return;
+  const least = discRadiusAt(view.zoom) + 5;
+  const { middle, ends: [from, to] } = passageOf(points, opensAt, Math.max(least, metresToPixels(view, halfPassageMetres, lat)));
   context.beginPath();
   context.moveTo(from.x, from.y);
   context.lineTo(to.x, to.y);
-  context.strokeStyle = style;
-  context.lineWidth = width;
-  context.lineCap = 'butt';
+  Object.assign(context, { strokeStyle: palette.water, lineWidth: 14, lineCap: 'butt' });
   context.stroke();
+  return middle;
+}
+
+/** The passage of a bridge between the ends of a line: `half` as long to both sides of the share `at` of it, kept within the line. */
+export function passageOf(line: readonly Pixel[], at: number, half: number): Passage {
+  const [from, to] = [line[0] ?? { x: 0, y: 0 }, line.at(-1) ?? { x: 0, y: 0 }];
+  const reach = Math.min(0.3, half / (Math.hypot(to.x - from.x, to.y - from.y) || 1));
+  const middle = Math.min(1 - reach, Math.max(reach, at));
+  const along = (part: number): Pixel => ({ x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
+  return { middle: along(middle), ends: [along(middle - reach), along(middle + reach)] };
+}
+
+/** Two leaves upright on the screen, whichever way the bridge lies: a sign that is read from the last row. */
+function drawLeaves(drawing: Drawing, { x, y }: Pixel): void {
+  const { context, palette, view } = drawing;
+  const half = discRadiusAt(view.zoom) + 6;
+  context.beginPath();
+  for (const end of [-1, 1]) {
+    context.moveTo(x + end * (half + 8), y + 5);
+    context.lineTo(x + end * half, y + 5);
+    context.lineTo(x + end * half * 0.58, y - 15);
+  }
+  Object.assign(context, { lineCap: 'butt', lineJoin: 'miter', lineWidth: 8, strokeStyle: palette.sheen });
+  context.stroke();
+  Object.assign(context, { lineWidth: 4.5, strokeStyle: palette.ink });
+  context.stroke();
+  drawing.taken.push(boxAround({ x, y: y - 5 }, half + 9, 13));
 }
