@@ -46,7 +46,7 @@ public sealed record DatasetCounts(int Events, int Movements, int Places, int Un
 /// <param name="Name">Name for the legend.</param>
 /// <param name="Description">Who is meant.</param>
 /// <param name="Colour">#RRGGBB.</param>
-/// <param name="Pattern">Second sign beside colour: solid, diagonal, dots or cross.</param>
+/// <param name="Pattern">Second sign beside colour: solid, diagonal, cross, dots, horizontal, vertical, grid or checker.</param>
 public sealed record SideInfo(string Id, string Name, string Description, string Colour, string Pattern);
 
 /// <summary>A kind of event.</summary>

@@ -38,6 +38,7 @@ public sealed record EventFeature(
 /// <param name="Units">Ids of the units that took part.</param>
 /// <param name="Side">Id of the side that acted, if one did.</param>
 /// <param name="Control">Who holds a place once the event is over.</param>
+/// <param name="Bridges">Which bridges are opened or closed once the event is over.</param>
 /// <param name="Causes">Ids of events that led to it.</param>
 /// <param name="Conflicts">Where the citations contradict each other.</param>
 /// <param name="Citations">Who says so.</param>
@@ -56,6 +57,7 @@ public sealed record EventProperties(
     IReadOnlyList<string> Units,
     string? Side,
     IReadOnlyList<ControlChange> Control,
+    IReadOnlyList<BridgeChange> Bridges,
     IReadOnlyList<string> Causes,
     IReadOnlyList<Conflict> Conflicts,
     IReadOnlyList<Citation> Citations);
@@ -64,3 +66,8 @@ public sealed record EventProperties(
 /// <param name="Place">Id of the place.</param>
 /// <param name="Side">Id of the side that holds it from then on.</param>
 public sealed record ControlChange(string Place, string Side);
+
+/// <summary>A bridge being opened or closed.</summary>
+/// <param name="Place">Id of the bridge.</param>
+/// <param name="State">How it is from then on: <c>opened</c> or <c>closed</c>.</param>
+public sealed record BridgeChange(string Place, string State);

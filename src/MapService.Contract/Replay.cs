@@ -97,14 +97,20 @@ public sealed record StoryWindow(double From, double To);
 /// <param name="Segments">Where units are.</param>
 /// <param name="Events">What is going on.</param>
 /// <param name="Control">Who holds what.</param>
+/// <param name="Bridges">Which bridges were opened, or closed again.</param>
 public sealed record FrameSpans(
-    IReadOnlyList<SegmentSpan> Segments, IReadOnlyList<EventSpan> Events, IReadOnlyList<ControlSpan> Control);
+    IReadOnlyList<SegmentSpan> Segments,
+    IReadOnlyList<EventSpan> Events,
+    IReadOnlyList<ControlSpan> Control,
+    IReadOnlyList<BridgeSpan> Bridges);
 
 /// <summary>Numbers of spans that left the window.</summary>
 /// <param name="Segments">Numbers of segments.</param>
 /// <param name="Events">Numbers of event spans.</param>
 /// <param name="Control">Numbers of control spans.</param>
-public sealed record EndedSpans(IReadOnlyList<int> Segments, IReadOnlyList<int> Events, IReadOnlyList<int> Control);
+/// <param name="Bridges">Numbers of bridge spans.</param>
+public sealed record EndedSpans(
+    IReadOnlyList<int> Segments, IReadOnlyList<int> Events, IReadOnlyList<int> Control, IReadOnlyList<int> Bridges);
 
 /// <summary>
 /// A straight piece of a unit's way, or its stay at a spot (both ends equal, no movement). At story time t in
@@ -137,3 +143,12 @@ public sealed record EventSpan(int Id, string Event, long Start, long End);
 /// <param name="Start">Story time at the start, milliseconds.</param>
 /// <param name="End">Story time at the end, milliseconds.</param>
 public sealed record ControlSpan(int Id, string Place, string Side, string Event, long Start, long End);
+
+/// <summary>A bridge open, or closed again. One without a span is closed.</summary>
+/// <param name="Id">Number of the span.</param>
+/// <param name="Place">Id of the bridge.</param>
+/// <param name="State"><c>opened</c> or <c>closed</c>.</param>
+/// <param name="Event">Id of the event that brought it about.</param>
+/// <param name="Start">Story time at the start, milliseconds.</param>
+/// <param name="End">Story time at the end, milliseconds.</param>
+public sealed record BridgeSpan(int Id, string Place, string State, string Event, long Start, long End);

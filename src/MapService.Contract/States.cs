@@ -8,8 +8,14 @@ namespace MapService.Contract;
 /// <param name="Units">Every unit that is on the map then.</param>
 /// <param name="Events">Ids of the events that are under way then.</param>
 /// <param name="Control">Every place of which the holder is known.</param>
+/// <param name="Bridges">Every bridge that was opened, or closed again; the others are closed.</param>
 public sealed record StateInfo(
-    string At, long LogPosition, IReadOnlyList<UnitState> Units, IReadOnlyList<string> Events, IReadOnlyList<ControlState> Control);
+    string At,
+    long LogPosition,
+    IReadOnlyList<UnitState> Units,
+    IReadOnlyList<string> Events,
+    IReadOnlyList<ControlState> Control,
+    IReadOnlyList<BridgeState> Bridges);
 
 /// <summary>Where a unit is.</summary>
 /// <param name="Id">Id of the unit.</param>
@@ -32,3 +38,10 @@ public sealed record UnitState(
 /// <param name="Since">Since when, Gregorian, ISO 8601 local time without offset.</param>
 /// <param name="Event">Id of the event that brought it about.</param>
 public sealed record ControlState(string Place, string Side, string Since, string Event);
+
+/// <summary>How a bridge is.</summary>
+/// <param name="Place">Id of the bridge.</param>
+/// <param name="State"><c>opened</c> or <c>closed</c>.</param>
+/// <param name="Since">Since when, Gregorian, ISO 8601 local time without offset.</param>
+/// <param name="Event">Id of the event that brought it about.</param>
+public sealed record BridgeState(string Place, string State, string Since, string Event);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MapService.History.Events;
 using MapService.History.Movements;
+using MapService.History.Places;
 using MapService.History.Sources;
 using MapService.History.Units;
 using NodaTime;
@@ -125,9 +126,18 @@ public sealed class DatasetValidation
             CheckReference(happening, $"control.{change.Place}", ItemKind.Place, change.Place.Value);
             CheckReference(happening, $"control.{change.Place}", ItemKind.Side, change.Side.Value);
         }
+        foreach (var change in happening.Bridges)
+            CheckBridge(happening, $"bridges.{change.Bridge}", change.Bridge.Value);
         var kinds = _items[ItemKind.Dataset].Cast<DatasetHeader>().SelectMany(header => header.EventKinds).Select(kind => kind.Id);
         if (!kinds.Contains(happening.Kind))
             Report(happening, "kind", $"'{happening.Kind}'", $"one of dataset.eventKinds: {string.Join(", ", kinds)}");
+    }
+
+    private void CheckBridge(HistoricalEvent happening, string field, string id)
+    {
+        CheckReference(happening, field, ItemKind.Place, id);
+        if (Find(ItemKind.Place, id) is Place place && place.Kind != Place.BridgeKind)
+            Report(happening, field, $"'{id}', a {place.Kind}", $"a place of kind {Place.BridgeKind}");
     }
 
     private void CheckCauses(HistoricalEvent happening)

@@ -25,7 +25,7 @@ internal sealed class Histories
             var dataset = SyntheticHistory.Generate(items, seed: 1917);
             var generated = Stopwatch.GetElapsedTime(started);
             var (timeline, built, bytes) = Measure(dataset);
-            var spans = timeline.Segments.Length + timeline.Events.Length + timeline.Control.Length;
+            var spans = timeline.Segments.Length + timeline.Events.Length + timeline.Control.Length + timeline.Bridges.Length;
             output.WriteLine(FormattableString.Invariant(
                 $"| {items,9:N0} | {spans,9:N0} | {generated.TotalMilliseconds,16:N0} ms | {built.TotalMilliseconds,8:N0} ms | {bytes / 1e6,9:N1} MB | {bytes / spans,10:N0} |"));
             Timelines[items] = timeline;

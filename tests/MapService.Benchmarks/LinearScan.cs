@@ -23,8 +23,8 @@ internal static class LinearScan
 
     private static SpanNumbers Find(Timeline timeline, Func<StoryTime, StoryTime, bool> isWanted)
     {
-        var (segments, events, control) =
-            (ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>());
+        var (segments, events) = (ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>());
+        var (control, bridges) = (ImmutableArray.CreateBuilder<int>(), ImmutableArray.CreateBuilder<int>());
         for (var number = 0; number < timeline.Segments.Length; number++)
         {
             if (isWanted(timeline.Segments[number].Start, timeline.Segments[number].End))
@@ -40,6 +40,12 @@ internal static class LinearScan
             if (isWanted(timeline.Control[number].Start, timeline.Control[number].End))
                 control.Add(number);
         }
-        return new SpanNumbers(segments.DrainToImmutable(), events.DrainToImmutable(), control.DrainToImmutable());
+        for (var number = 0; number < timeline.Bridges.Length; number++)
+        {
+            if (isWanted(timeline.Bridges[number].Start, timeline.Bridges[number].End))
+                bridges.Add(number);
+        }
+        return new SpanNumbers(
+            segments.DrainToImmutable(), events.DrainToImmutable(), control.DrainToImmutable(), bridges.DrainToImmutable());
     }
 }

@@ -65,7 +65,7 @@ public sealed class SyntheticHistory
             "synthetic", "Synthetic", "Made up.", "en", "local mean time", Start, Start.PlusMinutes(_minutes + LongestStay),
             null, new GeographicBounds(29, 59, 31, 61), [new EventKind("seizure", "Seizure")], []));
         _items.Add(new Source(new("chronicle"), "Chronicle", "Nobody", "en", Calendar.Gregorian, "chronicle.txt", 1, null));
-        _items.AddRange(Sides.Select(side => new Side(side, side.Value, "A side.", "#000000", "solid")));
+        _items.AddRange(Sides.Select(side => new Side(side, side.Value, "A side.", "#000000", SidePattern.Solid)));
         _items.AddRange(_places.Select(place => new Place(place, "building", Position(), 10, [new Name(place.Value, "en")], null)));
     }
 
@@ -96,7 +96,7 @@ public sealed class SyntheticHistory
         var (place, side) = (Pick(_places), Pick(Sides));
         ImmutableArray<ControlChange> control = number % 5 == 0 ? [new ControlChange(place, side)] : [];
         _items.Add(new HistoricalEvent(
-            new EventId($"event-{number}"), "seizure", "Something", "It happened.", when, [place], [], side, control, [], Certainty.Certain, [], Citations));
+            new EventId($"event-{number}"), "seizure", "Something", "It happened.", when, [place], [], side, control, [], [], Certainty.Certain, [], Citations));
     }
 
     private Point Position() => new(30 + (_random.NextDouble() / 2), 59.7 + (_random.NextDouble() / 2));

@@ -44,6 +44,14 @@ public sealed class HistoryOnTheMapTests
     }
 
     [Fact]
+    public void Only_bridges_that_open_are_opened()
+    {
+        var fixedBridges = Theme.Read("bridges").Where(bridge => bridge.Movable is "" or "none").Select(bridge => bridge.Id);
+
+        Assert.Empty(Shipped.Events.SelectMany(happening => happening.Bridges).Select(change => change.Bridge.Value).Intersect(fixedBridges));
+    }
+
+    [Fact]
     public void Ships_stay_in_the_water()
     {
         foreach (var (movement, route) in Routes(TravelMode.River, TravelMode.Sea))

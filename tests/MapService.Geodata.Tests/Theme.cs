@@ -4,7 +4,7 @@ using NetTopologySuite.Geometries;
 namespace MapService.Geodata.Tests;
 
 /// <summary>A feature of the base map.</summary>
-internal sealed record Feature(string Theme, string Id, string Kind, double AccuracyMetres, string Basis, Geometry Shape)
+internal sealed record Feature(string Theme, string Id, string Kind, double AccuracyMetres, string Basis, Geometry Shape, string Movable)
 {
     public override string ToString() => $"{Theme}/{Id}";
 }
@@ -35,7 +35,7 @@ internal static class Theme
         string Text(string name) => properties.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
         var kind = Text("kind") is { Length: > 0 } text ? text : Text("class");
         var accuracy = properties.TryGetProperty("accuracy_m", out var metres) ? metres.GetDouble() : double.NaN;
-        return new Feature(theme, Text("id"), kind, accuracy, Text("basis"), ReadShape(feature.GetProperty("geometry")));
+        return new Feature(theme, Text("id"), kind, accuracy, Text("basis"), ReadShape(feature.GetProperty("geometry")), Text("movable"));
     }
 
     private static Geometry ReadShape(JsonElement geometry)

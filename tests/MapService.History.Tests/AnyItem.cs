@@ -98,7 +98,8 @@ internal static class AnyItem
     private static readonly Gen<Item> Side =
         from id in Slug
         from text in Text
-        select (Item)new Side(new SideId(id), text, text, "#D55E00", "solid");
+        from pattern in Gen.Elements(Enum.GetValues<SidePattern>())
+        select (Item)new Side(new SideId(id), text, text, "#D55E00", pattern);
 
     private static readonly Gen<Item> Place =
         from id in Slug
@@ -129,13 +130,17 @@ internal static class AnyItem
         from places in List(Slug.Select(place => new PlaceId(place)))
         from units in List(Slug.Select(unit => new UnitId(unit)))
         from hasSide in Gen.Elements(true, false)
+        from bridges in List(
+            from bridge in Slug
+            from state in Gen.Elements(Enum.GetValues<BridgeState>())
+            select new BridgeChange(new PlaceId(bridge), state))
         from control in List(Slug.Select(place => new ControlChange(new PlaceId(place), new SideId(id))))
         from causes in List(Slug.Select(cause => new EventId(cause)))
         from certainty in Certainty
         from conflicts in List(Conflict)
         from citations in List(Citation)
         select (Item)new HistoricalEvent(
-            new EventId(id), "seizure", text, text, when, places, units, hasSide ? new SideId(id) : null, control, causes, certainty, conflicts, citations);
+            new EventId(id), "seizure", text, text, when, places, units, hasSide ? new SideId(id) : null, control, bridges, causes, certainty, conflicts, citations);
 
     private static readonly Gen<Item> Movement =
         from id in Slug

@@ -84,6 +84,14 @@ public sealed class DatasetValidationTests
         Expect("control.bank", "'nobody'", Seizure with { Control = [new ControlChange(new PlaceId("bank"), new SideId("nobody"))] });
 
     [Fact]
+    public void A_bridge_that_is_opened_is_known() =>
+        Expect("bridges.nowhere", "'nowhere'", Seizure with { Bridges = [new BridgeChange(new PlaceId("nowhere"), BridgeState.Opened)] });
+
+    [Fact]
+    public void What_is_opened_is_a_bridge() =>
+        Expect("bridges.bank", "'bank', a building", Seizure with { Bridges = [new BridgeChange(new PlaceId("bank"), BridgeState.Opened)] });
+
+    [Fact]
     public void An_event_is_cited() => Expect("citations", "none", Seizure with { Citations = [] });
 
     [Fact]

@@ -1,26 +1,33 @@
 using MapService.History;
+using MapService.History.Events;
 
 namespace MapService.Playback.Tests;
 
 /// <summary>
 /// Small histories in which much falls together: times on a grid of five minutes, places on a grid of positions, units
-/// that set out again at once, sides that take a place from each other, or again, at one moment.
+/// that set out again at once, sides that take a place from each other, or again, at one moment, bridges that are opened and closed likewise.
 /// </summary>
 internal static class RandomHistory
 {
     private static readonly string[] Places = ["a", "b", "c", "d"];
+
+    private static readonly string[] Bridges = ["long-bridge", "short-bridge"];
 
     public static Dataset From(Random random)
     {
         var history = new HistoryBuilder();
         foreach (var place in Places)
             history.Place(place, 30 + (random.Next(3) / 10.0), 60 + (random.Next(3) / 10.0));
+        foreach (var bridge in Bridges)
+            history.Bridge(bridge);
         for (var unit = random.Next(6); unit > 0; unit--)
             AddUnit(history, $"unit-{unit}", random);
         for (var happening = random.Next(12); happening > 0; happening--)
             AddEvent(history, $"event-{happening}", random);
         for (var taking = random.Next(12); taking > 0; taking--)
             AddTaking(history, $"taking-{taking}", random);
+        for (var turning = random.Next(8); turning > 0; turning--)
+            AddTurning(history, $"turning-{turning}", random);
         return history.Build();
     }
 
@@ -52,6 +59,16 @@ internal static class RandomHistory
         history.With(Sample.Event(id, Sample.Between(Clock(start), Clock(start + Gap(random)))) with
         {
             Control = [new(new(place), new(side))],
+        });
+    }
+
+    private static void AddTurning(HistoryBuilder history, string id, Random random)
+    {
+        var start = random.Next(0, 40);
+        var (bridge, state) = (Bridges[random.Next(Bridges.Length)], random.Next(2) == 0 ? BridgeState.Opened : BridgeState.Closed);
+        history.With(Sample.Event(id, Sample.Between(Clock(start), Clock(start + Gap(random)))) with
+        {
+            Bridges = [new(new(bridge), state)],
         });
     }
 

@@ -1,4 +1,5 @@
 using MapService.History;
+using MapService.History.Events;
 using MapService.Playback.Clocks;
 using MapService.Playback.Timelines;
 
@@ -38,6 +39,14 @@ internal sealed class Replay(Dataset dataset)
         .SingleOrDefault();
 
     public string? HolderOf(string place, string time) => HolderOf(place, Story(time));
+
+    public BridgeState? StateOf(string bridge, StoryTime time) => Timeline.At(time).Spans.Bridges
+        .Select(number => Timeline.Bridges[number])
+        .Where(span => Dataset.Places[span.Place].Id.Value == bridge)
+        .Select(span => (BridgeState?)span.State)
+        .SingleOrDefault();
+
+    public BridgeState? StateOf(string bridge, string time) => StateOf(bridge, Story(time));
 
     public IEnumerable<string> EventsAt(StoryTime time) =>
         Timeline.At(time).Spans.Events.Select(number => Dataset.Events[Timeline.Events[number].Event].Id.Value);

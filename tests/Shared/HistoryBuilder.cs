@@ -44,6 +44,15 @@ public sealed class HistoryBuilder
             Control = ImmutableArray.Create(new ControlChange(new PlaceId(place), new SideId(side))),
         });
 
+    public HistoryBuilder Bridge(string id) => With(Sample.Place(id) with { Kind = History.Places.Place.BridgeKind });
+
+    /// <summary>An event after which a bridge is <paramref name="state"/>.</summary>
+    public HistoryBuilder Turns(string bridge, BridgeState state, string at) =>
+        With(Sample.Event($"{bridge}-{state}-{at}".Replace(':', '-').ToLowerInvariant(), Sample.At(at)) with
+        {
+            Bridges = ImmutableArray.Create(new BridgeChange(new PlaceId(bridge), state)),
+        });
+
     public HistoryBuilder With(params Item[] items)
     {
         _items.AddRange(items);

@@ -37,7 +37,7 @@ public static class Sample
 
     public static When Between(string from, string to) => When.Between(Time(from), Time(to), Precision.Minute, Calendar.Gregorian);
 
-    public static Side Side(string id) => new(new SideId(id), id, "A side.", "#D55E00", "solid");
+    public static Side Side(string id) => new(new SideId(id), id, "A side.", "#D55E00", SidePattern.Solid);
 
     public static Place Place(string id, double lon = 30, double lat = 60) =>
         new(new PlaceId(id), "building", new Point(lon, lat), 10, [new Name(id, "en")], null);
@@ -47,7 +47,7 @@ public static class Sample
         new Presence(new PlaceId(at), Time(from), to is null ? null : Time(to)), [], [], [Citation]);
 
     public static HistoricalEvent Event(string id, When when) => new(
-        new EventId(id), "seizure", id, "It happened.", when, [], [], null, [], [], Certainty.Certain, [], [Citation]);
+        new EventId(id), "seizure", id, "It happened.", when, [], [], null, [], [], [], Certainty.Certain, [], [Citation]);
 
     public static Movement Movement(string unit, string from, string to, string depart, string arrive) => new(
         new MovementId($"{unit}-to-{to}-{depart.Replace(':', '-').ToLowerInvariant()}"),

@@ -55,16 +55,9 @@ internal sealed partial class SeedFields(SeedMapping mapping, string path, SeedR
     public T Word<T>(string name, T? ifAbsent = null)
         where T : struct, Enum
     {
-        var words = WordsOf<T>();
-        var allowed = $"one of {string.Join(", ", words.Keys)}";
         if (ifAbsent is { } absent && Optional(name) is null)
             return absent;
-        if (Required(name, allowed) is not { } node)
-            return default;
-        if (node is SeedScalar { Text: { } text } && words.TryGetValue(text, out var word))
-            return word;
-        Report.Add(node, PathOf(name), allowed);
-        return default;
+        return ReadWord<T>(Required(name, AllowedWords<T>()), PathOf(name));
     }
 
     /// <summary>A list, each item read by <paramref name="read"/>; empty if the field is absent.</summary>
@@ -108,6 +101,17 @@ internal sealed partial class SeedFields(SeedMapping mapping, string path, SeedR
         return null;
     }
 
+    public T ReadWord<T>(SeedNode? node, string field)
+        where T : struct, Enum
+    {
+        if (node is null)
+            return default;
+        if (node is SeedScalar { Text: { } text } && WordsOf<T>().TryGetValue(text, out var word))
+            return word;
+        Report.Add(node, field, AllowedWords<T>());
+        return default;
+    }
+
     public string ReadSlug(SeedNode? node, string field)
     {
         if (node is null)
@@ -144,6 +148,10 @@ internal sealed partial class SeedFields(SeedMapping mapping, string path, SeedR
         foreach (var entry in Mapping.Entries.Where(entry => !_taken.Contains(entry.Name)))
             Report.Add(Mapping.File, entry.Line, PathOf(entry.Name), "an unknown field", $"one of {string.Join(", ", _taken)}");
     }
+
+    private static string AllowedWords<T>()
+        where T : struct, Enum =>
+        $"one of {string.Join(", ", WordsOf<T>().Keys)}";
 
     private static Dictionary<string, T> WordsOf<T>()
         where T : struct, Enum =>

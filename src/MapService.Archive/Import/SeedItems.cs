@@ -47,7 +47,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         fields.Text("name"),
         fields.Text("description"),
         ReadMatching(fields, "colour", Colour(), "a colour as #RRGGBB"),
-        ReadMatching(fields, "pattern", Pattern(), "solid, diagonal, dots or cross"));
+        fields.Word<SidePattern>("pattern"));
 
     public Place ReadPlace(SeedFields fields)
     {
@@ -87,6 +87,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             [.. fields.Slugs("units").Select(id => new UnitId(id))],
             fields.OptionalSlug("side") is { } side ? new SideId(side) : null,
             ReadControl(fields),
+            ReadBridges(fields),
             [.. fields.Slugs("causes").Select(id => new EventId(id))],
             fields.Word<Certainty>("certainty", Certainty.Certain),
             fields.List("conflicts", ReadConflict),
@@ -209,6 +210,13 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             new SideId(fields.ReadSlug(entry.Value, $"{fields.PathOf("control")}.{entry.Name}")))),
     ];
 
+    private static ImmutableArray<BridgeChange> ReadBridges(SeedFields fields) =>
+    [
+        .. fields.Entries("bridges").Select(entry => new BridgeChange(
+            new PlaceId(entry.Name),
+            fields.ReadWord<BridgeState>(entry.Value, $"{fields.PathOf("bridges")}.{entry.Name}"))),
+    ];
+
     private static ImmutableArray<Name> ReadNames(SeedFields fields) =>
         [.. fields.Entries("names").SelectMany(entry => ReadNamesIn(fields, entry))];
 
@@ -265,9 +273,6 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
 
     [GeneratedRegex("^#[0-9A-Fa-f]{6}$")]
     private static partial Regex Colour();
-
-    [GeneratedRegex("^(solid|diagonal|dots|cross)$")]
-    private static partial Regex Pattern();
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     private static partial Regex LanguageTag();

@@ -25,6 +25,9 @@ public sealed record Name(string Text, string Language);
 public sealed record Place(
     PlaceId Id, string Kind, Point Location, double AccuracyMetres, ImmutableArray<Name> Names, string? Evidence) : Item
 {
+    /// <summary>The kind of a bridge: what can be opened and closed.</summary>
+    public const string BridgeKind = "bridge";
+
     /// <inheritdoc/>
     public override ItemKey Key => new(ItemKind.Place, Id.Value);
 

@@ -34,32 +34,39 @@ public sealed record FrameDelta(StoryWindow Window, SpanNumbers Ended, SpanNumbe
 /// <param name="Segments">Numbers of segments.</param>
 /// <param name="Events">Numbers of event spans.</param>
 /// <param name="Control">Numbers of control spans.</param>
-public sealed record SpanNumbers(ImmutableArray<int> Segments, ImmutableArray<int> Events, ImmutableArray<int> Control)
+/// <param name="Bridges">Numbers of bridge spans.</param>
+public sealed record SpanNumbers(
+    ImmutableArray<int> Segments, ImmutableArray<int> Events, ImmutableArray<int> Control, ImmutableArray<int> Bridges)
 {
     /// <summary>Whether there are none.</summary>
-    public bool IsEmpty => Segments.IsEmpty && Events.IsEmpty && Control.IsEmpty;
+    public bool IsEmpty => Segments.IsEmpty && Events.IsEmpty && Control.IsEmpty && Bridges.IsEmpty;
 
     /// <inheritdoc/>
     public bool Equals(SpanNumbers? other) =>
         other is not null
         && Segments.AsSpan().SequenceEqual(other.Segments.AsSpan())
         && Events.AsSpan().SequenceEqual(other.Events.AsSpan())
-        && Control.AsSpan().SequenceEqual(other.Control.AsSpan());
+        && Control.AsSpan().SequenceEqual(other.Control.AsSpan())
+        && Bridges.AsSpan().SequenceEqual(other.Bridges.AsSpan());
 
     /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
-        foreach (var number in Segments.Concat(Events).Concat(Control))
+        foreach (var number in Segments.Concat(Events).Concat(Control).Concat(Bridges))
             hash.Add(number);
         return hash.ToHashCode();
     }
 
     internal SpanNumbers Without(SpanNumbers other) =>
-        new(Subtract(Segments, other.Segments), Subtract(Events, other.Events), Subtract(Control, other.Control));
+        new(
+            Subtract(Segments, other.Segments),
+            Subtract(Events, other.Events),
+            Subtract(Control, other.Control),
+            Subtract(Bridges, other.Bridges));
 
     internal SpanNumbers With(SpanNumbers other) =>
-        new(Add(Segments, other.Segments), Add(Events, other.Events), Add(Control, other.Control));
+        new(Add(Segments, other.Segments), Add(Events, other.Events), Add(Control, other.Control), Add(Bridges, other.Bridges));
 
     private static ImmutableArray<int> Subtract(ImmutableArray<int> numbers, ImmutableArray<int> other)
     {

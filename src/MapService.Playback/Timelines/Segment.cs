@@ -1,3 +1,4 @@
+using MapService.History.Events;
 using MapService.Playback.Clocks;
 using MapService.Playback.Routes;
 using NetTopologySuite.Geometries;
@@ -46,3 +47,11 @@ public readonly record struct EventSpan(int Event, StoryTime Start, StoryTime En
 /// <param name="Start">When it passes to the side.</param>
 /// <param name="End">When it passes to another, or the end of all time.</param>
 public readonly record struct ControlSpan(int Place, int Side, int Event, StoryTime Start, StoryTime End);
+
+/// <summary>A bridge open, or closed again, in story time [Start, End).</summary>
+/// <param name="Place">Index of the bridge in the data set's places.</param>
+/// <param name="State">How it is.</param>
+/// <param name="Event">Index of the event that brought it about.</param>
+/// <param name="Start">Since when.</param>
+/// <param name="End">When that changes, or the end of all time.</param>
+public readonly record struct BridgeSpan(int Place, BridgeState State, int Event, StoryTime Start, StoryTime End);

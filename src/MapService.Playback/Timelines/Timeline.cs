@@ -6,7 +6,8 @@ using MapService.Playback.Frames;
 namespace MapService.Playback.Timelines;
 
 /// <summary>
-/// A data set laid out in time: where every unit is, what is going on and who holds what, at any moment. A pure function
+/// A data set laid out in time: where every unit is, what is going on, who holds what and which bridges
+/// are open, at any moment. A pure function
 /// of the data set; immutable and safe for many threads. Numbers of spans are positions in its lists.
 /// </summary>
 public sealed class Timeline
@@ -14,6 +15,7 @@ public sealed class Timeline
     private readonly SpanIndex _segments;
     private readonly SpanIndex _events;
     private readonly SpanIndex _control;
+    private readonly SpanIndex _bridges;
 
     private Timeline(Dataset dataset)
     {
@@ -21,9 +23,11 @@ public sealed class Timeline
         Segments = [.. Itinerary.SegmentsOf(dataset).OrderBy(segment => segment.Start)];
         Events = [.. Happenings.EventsOf(dataset).OrderBy(span => span.Start)];
         Control = [.. Happenings.ControlOf(dataset).OrderBy(span => span.Start)];
+        Bridges = [.. Happenings.BridgesOf(dataset).OrderBy(span => span.Start)];
         _segments = SpanIndex.Build(Segments.Select(segment => segment.Start), Segments.Select(segment => segment.End));
         _events = SpanIndex.Build(Events.Select(span => span.Start), Events.Select(span => span.End));
         _control = SpanIndex.Build(Control.Select(span => span.Start), Control.Select(span => span.End));
+        _bridges = SpanIndex.Build(Bridges.Select(span => span.Start), Bridges.Select(span => span.End));
     }
 
     /// <summary>The first moment of the replay.</summary>
@@ -41,6 +45,9 @@ public sealed class Timeline
     /// <summary>Who holds what, in order of start.</summary>
     public ImmutableArray<ControlSpan> Control { get; }
 
+    /// <summary>Which bridges were opened or closed again, in order of start.</summary>
+    public ImmutableArray<BridgeSpan> Bridges { get; }
+
     /// <summary>Lays a data set out. O(n log n).</summary>
     public static Timeline Build(Dataset dataset)
     {
@@ -53,17 +60,18 @@ public sealed class Timeline
 
     /// <summary>Everything that is on the map at some moment of a window. O(log n + found).</summary>
     public Frame Between(StoryWindow window) =>
-        new(window, new SpanNumbers(Collect(_segments, window), Collect(_events, window), Collect(_control, window)));
+        new(window, new SpanNumbers(
+            Collect(_segments, window), Collect(_events, window), Collect(_control, window), Collect(_bridges, window)));
 
     /// <summary>How the frame of one window turns into that of another. O(log n + what starts or ends between them).</summary>
     public FrameDelta Next(StoryWindow before, StoryWindow after)
     {
-        var (segments, events, control) =
-            (Change(_segments, before, after), Change(_events, before, after), Change(_control, before, after));
+        var (segments, events) = (Change(_segments, before, after), Change(_events, before, after));
+        var (control, bridges) = (Change(_control, before, after), Change(_bridges, before, after));
         return new FrameDelta(
             after,
-            new SpanNumbers(segments.Ended, events.Ended, control.Ended),
-            new SpanNumbers(segments.Started, events.Started, control.Started));
+            new SpanNumbers(segments.Ended, events.Ended, control.Ended, bridges.Ended),
+            new SpanNumbers(segments.Started, events.Started, control.Started, bridges.Started));
     }
 
     private static ImmutableArray<int> Collect(SpanIndex index, StoryWindow window)

@@ -26,7 +26,7 @@ public static class DatasetApi
             Answers.Text(header.Opening ?? header.From),
             [header.View.West, header.View.South, header.View.East, header.View.North],
             edition.Position.Value,
-            [.. dataset.Sides.Select(side => new SideInfo(side.Id.Value, side.Name, side.Description, side.Colour, side.Pattern))],
+            [.. dataset.Sides.Select(side => new SideInfo(side.Id.Value, side.Name, side.Description, side.Colour, Answers.Word(side.Pattern)))],
             [.. dataset.Units.Select(Describe)],
             [.. header.EventKinds.Select(kind => new KindInfo(kind.Id, kind.Name))],
             [.. header.Chapters.Select(one => new ChapterInfo(one.Id, one.Title, new Period(Answers.Text(one.From), Answers.Text(one.To))))],

@@ -64,6 +64,7 @@ public static class EventsApi
             [.. happening.Units.Select(unit => unit.Value)],
             happening.Side?.Value,
             [.. happening.Control.Select(change => new Contract.ControlChange(change.Place.Value, change.Side.Value))],
+            [.. happening.Bridges.Select(change => new Contract.BridgeChange(change.Bridge.Value, Answers.Word(change.State)))],
             [.. happening.Causes.Select(cause => cause.Value)],
             Answers.Conflicts(happening.Conflicts, happening.Citations),
             Answers.Citations(happening.Citations)));

@@ -4,6 +4,7 @@ using MapService.Playback.Clocks;
 using MapService.Playback.Timelines;
 using MapService.Server.Editions;
 using Microsoft.AspNetCore.Http.HttpResults;
+using BridgeSpan = MapService.Playback.Timelines.BridgeSpan;
 using ControlSpan = MapService.Playback.Timelines.ControlSpan;
 
 namespace MapService.Server.Api;
@@ -12,7 +13,7 @@ public static class StateApi
 {
     public static void MapState(this IEndpointRouteBuilder routes) =>
         routes.MapResource("/api/state", At)
-            .WithSummary("The map at one moment: where every unit is, what is going on and who holds what.")
+            .WithSummary("The map at one moment: where every unit is, what is going on, who holds what and which bridges are open.")
             .WithTags("Replay")
             .RequireParameter("at");
 
@@ -35,7 +36,8 @@ public static class StateApi
             edition.Position.Value,
             [.. spans.Segments.Select(number => Describe(edition, timeline.Segments[number], at)).OrderBy(unit => unit.Id, StringComparer.Ordinal)],
             [.. spans.Events.Select(number => dataset.Events[timeline.Events[number].Event].Id.Value)],
-            [.. spans.Control.Select(number => Describe(edition, timeline.Control[number])).OrderBy(control => control.Place, StringComparer.Ordinal)]);
+            [.. spans.Control.Select(number => Describe(edition, timeline.Control[number])).OrderBy(control => control.Place, StringComparer.Ordinal)],
+            [.. spans.Bridges.Select(number => Describe(edition, timeline.Bridges[number])).OrderBy(bridge => bridge.Place, StringComparer.Ordinal)]);
     }
 
     private static UnitState Describe(Edition edition, Segment segment, StoryTime at)
@@ -55,4 +57,10 @@ public static class StateApi
         edition.Dataset.Sides[held.Side].Id.Value,
         Answers.Text(held.Start.ToLocal()),
         edition.Dataset.Events[held.Event].Id.Value);
+
+    private static BridgeState Describe(Edition edition, BridgeSpan bridge) => new(
+        edition.Dataset.Places[bridge.Place].Id.Value,
+        Answers.Word(bridge.State),
+        Answers.Text(bridge.Start.ToLocal()),
+        edition.Dataset.Events[bridge.Event].Id.Value);
 }

@@ -1,5 +1,6 @@
 using MapService.Contract;
 using MapService.Playback.Frames;
+using MapService.Server.Api;
 using MapService.Server.Editions;
 
 namespace MapService.Server.Live;
@@ -10,7 +11,8 @@ public static class FrameContents
     public static FrameSpans Describe(Edition edition, SpanNumbers spans) => new(
         [.. spans.Segments.Select(number => DescribeSegment(edition, number))],
         [.. spans.Events.Select(number => DescribeEvent(edition, number))],
-        [.. spans.Control.Select(number => DescribeControl(edition, number))]);
+        [.. spans.Control.Select(number => DescribeControl(edition, number))],
+        [.. spans.Bridges.Select(number => DescribeBridge(edition, number))]);
 
     private static SegmentSpan DescribeSegment(Edition edition, int number)
     {
@@ -40,6 +42,18 @@ public static class FrameContents
             number,
             edition.Dataset.Places[span.Place].Id.Value,
             edition.Dataset.Sides[span.Side].Id.Value,
+            edition.Dataset.Events[span.Event].Id.Value,
+            span.Start.Milliseconds,
+            span.End.Milliseconds);
+    }
+
+    private static BridgeSpan DescribeBridge(Edition edition, int number)
+    {
+        var span = edition.Timeline.Bridges[number];
+        return new BridgeSpan(
+            number,
+            edition.Dataset.Places[span.Place].Id.Value,
+            Answers.Word(span.State),
             edition.Dataset.Events[span.Event].Id.Value,
             span.Start.Milliseconds,
             span.End.Milliseconds);

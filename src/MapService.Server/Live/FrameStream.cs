@@ -93,7 +93,7 @@ public sealed class FrameStream(CurrentEdition current, TimeProvider time)
 
     private static Contract.StoryWindow Describe(StoryWindow window) => new(window.From.Milliseconds, window.To.Milliseconds);
 
-    private static EndedSpans Numbers(SpanNumbers spans) => new(spans.Segments, spans.Events, spans.Control);
+    private static EndedSpans Numbers(SpanNumbers spans) => new(spans.Segments, spans.Events, spans.Control, spans.Bridges);
 
     /// <summary>What one viewer was last sent.</summary>
     private sealed class Lane

@@ -13,8 +13,9 @@ public sealed class SeedFolderTests : IDisposable
     private const string Source = "{id: notes, title: Notes, author: Unsigned, language: nl, calendar: gregorian, document: notes.txt, lines: 10}";
     private const string Side = "{id: white, name: White, description: The other side., colour: \"#0072B2\", pattern: dots}";
     private const string Place = "{id: palace, kind: palace, at: [30.2, 60.1], accuracy: 20, names: {en: [Palace]}}";
+    private const string Bridge = "{id: span, kind: bridge, at: [30.05, 60], accuracy: 10, names: {en: [Bridge]}}";
     private const string Unit = "{id: sailors, side: red, kind: sailors, name: Sailors, present: {place: bank, from: 1917-11-07T00:00}, strength: [{value: 5, of: men, citations: [{source: chronicle, lines: 2}]}], citations: [{source: chronicle, lines: 3}]}";
-    private const string Event = "{id: taken, kind: seizure, title: Taken, account: It happened., when: 1917-11-07T06, places: [bank], units: [guards], side: red, control: {bank: red}, certainty: probable, citations: [{source: chronicle, lines: [1, 2], claims: {time: about six}}]}";
+    private const string Event = "{id: taken, kind: seizure, title: Taken, account: It happened., when: 1917-11-07T06, places: [bank], units: [guards], side: red, control: {bank: red}, bridges: {span: opened}, certainty: probable, citations: [{source: chronicle, lines: [1, 2], claims: {time: about six}}]}";
     private const string Movement = "{id: march, unit: guards, from: barracks, to: bank, mode: foot, via: [[30.05, 60]], depart: 1917-11-07T05:00, arrive: 1917-11-07T06:00, certainty: possible, citations: [{source: chronicle, lines: 1}]}";
 
     private readonly SeedFiles _seeds = new();
@@ -28,7 +29,7 @@ public sealed class SeedFolderTests : IDisposable
 
     [Fact]
     public void A_side_is_read() => Assert.Equal(
-        new History.Sides.Side(new("white"), "White", "The other side.", "#0072B2", "dots"), Read<History.Sides.Side>("sides", Side, "white"));
+        new History.Sides.Side(new("white"), "White", "The other side.", "#0072B2", History.Sides.SidePattern.Dots), Read<History.Sides.Side>("sides", Side, "white"));
 
     [Fact]
     public void A_place_is_read()
@@ -58,11 +59,13 @@ public sealed class SeedFolderTests : IDisposable
     [Fact]
     public void An_event_is_read()
     {
+        _seeds.Write("bridges", $"places:\n  - {Bridge}");
         var happening = Read<HistoricalEvent>("events", Event, "taken");
 
         Assert.Equal(("seizure", "Taken", "It happened.", Certainty.Probable), (happening.Kind, happening.Title, happening.Account, happening.Certainty));
         Assert.Equal(("bank", "guards", "red"), (happening.Places[0].Value, happening.Units[0].Value, happening.Side!.Value.Value));
         Assert.Equal(new ControlChange(new("bank"), new("red")), Assert.Single(happening.Control));
+        Assert.Equal(new BridgeChange(new("span"), BridgeState.Opened), Assert.Single(happening.Bridges));
         Assert.Equal((new LineRange(1, 2), "about six"), (happening.Citations[0].Lines, happening.Citations[0].Claims["time"]));
     }
 
@@ -86,7 +89,8 @@ public sealed class SeedFolderTests : IDisposable
         var happening = Read<HistoricalEvent>(
             "events", "{id: taken, kind: seizure, title: T, account: A., when: 1917-11-07, citations: [{source: chronicle, lines: 1}]}", "taken");
 
-        Assert.Equal((0, 0, 0, Certainty.Certain), (happening.Places.Length, happening.Units.Length, happening.Control.Length, happening.Certainty));
+        Assert.Equal((0, 0, Certainty.Certain), (happening.Places.Length, happening.Units.Length, happening.Certainty));
+        Assert.Equal((0, 0), (happening.Control.Length, happening.Bridges.Length));
         Assert.Null(happening.Side);
     }
 
@@ -128,6 +132,8 @@ public sealed class SeedFolderTests : IDisposable
     [InlineData("events", Event, "places: [bank]", "places: bank", "events[0].places", "'bank'")]
     [InlineData("events", Event, "certainty: probable", "certainty: maybe", "events[0].certainty", "'maybe'")]
     [InlineData("events", Event, "control: {bank: red}", "control: [bank]", "events[0].control", "a list of 1")]
+    [InlineData("events", Event, "bridges: {span: opened}", "bridges: {span: up}", "events[0].bridges.span", "'up'")]
+    [InlineData("events", Event, "bridges: {span: opened}", "bridges: [span]", "events[0].bridges", "a list of 1")]
     [InlineData("events", Event, "lines: [1, 2]", "lines: [1, 2, 3]", "events[0].citations[0].lines", "a list of 3")]
     [InlineData("events", Event, "lines: [1, 2]", "lines: [1, 2.5]", "events[0].citations[0].lines", "'2.5'")]
     [InlineData("events", Event, "lines: [1, 2]", "page: 1", "events[0].citations[0].lines", "nothing", "an unknown field")]

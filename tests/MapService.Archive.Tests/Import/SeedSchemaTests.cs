@@ -54,6 +54,7 @@ public sealed partial class SeedSchemaTests : IDisposable
     [Theory]
     [InlineData("unit", "kind", "units")]
     [InlineData("movement", "mode", "movements")]
+    [InlineData("side", "pattern", "sides")]
     public void It_allows_the_kinds_that_are_read(string definition, string field, string section)
     {
         var allowed = _seeds.Write("more", $"{section}: [{{{field}: nonsense}}]").Problems.Single(problem => problem.Found == "'nonsense'").Allowed;

@@ -1,6 +1,7 @@
 using MapService.Archive.Import;
 using MapService.Archive.Tests.Sqlite;
 using MapService.History;
+using MapService.History.Sides;
 
 namespace MapService.Archive.Tests.Import;
 
@@ -22,6 +23,10 @@ public sealed class ShippedSeedsTests
     [InlineData(ItemKind.Side, "government")]
     public void They_have_the_ids_that_others_rely_on(ItemKind kind, string id) =>
         Assert.Contains(new ItemKey(kind, id), Items.Select(item => item.Key));
+
+    [Fact]
+    public void No_two_sides_share_a_pattern() =>
+        Assert.Distinct(Items.OfType<Side>().Select(side => side.Pattern));
 
     [Fact]
     public void A_second_import_appends_nothing()

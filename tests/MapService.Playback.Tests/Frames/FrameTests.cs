@@ -12,9 +12,9 @@ public sealed class FrameTests
     [Fact]
     public void A_delta_removes_what_ended_and_adds_what_started()
     {
-        var after = Before.Apply(new FrameDelta(Window, Numbers([3], [], []), Numbers([2], [7], [0])));
+        var after = Before.Apply(new FrameDelta(Window, Numbers([3], [], []), Numbers([2], [7], [0], [4])));
 
-        Assert.Equal(new Frame(Window, Numbers([1, 2], [2, 7], [0])), after);
+        Assert.Equal(new Frame(Window, Numbers([1, 2], [2, 7], [0], [4])), after);
     }
 
     [Fact]
@@ -39,8 +39,8 @@ public sealed class FrameTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_delta_with_a_change_is_not_quiet(bool ended) => Assert.False(
-        (ended ? new FrameDelta(Window, Numbers([], [], [1]), Nothing) : new FrameDelta(Window, Nothing, Numbers([], [], [1]))).IsQuiet);
+    public void A_delta_with_a_change_is_not_quiet(bool ended) => Assert.All([Numbers([], [], [1]), Numbers([], [], [], [1])], change =>
+        Assert.False((ended ? new FrameDelta(Window, change, Nothing) : new FrameDelta(Window, Nothing, change)).IsQuiet));
 
     [Fact]
     public void Frames_are_equal_when_window_and_numbers_are()
@@ -50,6 +50,7 @@ public sealed class FrameTests
         Assert.Equal(same, Before);
         Assert.Equal(same.GetHashCode(), Before.GetHashCode());
         Assert.NotEqual(same with { Spans = Numbers([1, 3], [], [2]) }, Before);
+        Assert.NotEqual(same with { Spans = Numbers([1, 3], [2], [], [2]) }, Before);
     }
 
     [Fact]
@@ -80,13 +81,14 @@ public sealed class FrameTests
     {
         var spans = new Replay(RandomHistory.From(random)).Timeline.Between(RandomWindow(random, Anywhere(random))).Spans;
 
-        Assert.All<ImmutableArray<int>>([spans.Segments, spans.Events, spans.Control], numbers => Assert.Equal(numbers.Distinct().Order(), numbers));
+        Assert.All<ImmutableArray<int>>([spans.Segments, spans.Events, spans.Control, spans.Bridges], numbers => Assert.Equal(numbers.Distinct().Order(), numbers));
     });
 
     private static SpanNumbers Nothing => Numbers([], [], []);
 
-    private static SpanNumbers Numbers(ImmutableArray<int> segments, ImmutableArray<int> events, ImmutableArray<int> control) =>
-        new(segments, events, control);
+    private static SpanNumbers Numbers(
+        ImmutableArray<int> segments, ImmutableArray<int> events, ImmutableArray<int> control, ImmutableArray<int>? bridges = null) =>
+        new(segments, events, control, bridges ?? []);
 
     private static StoryTime Anywhere(Random random) =>
         new(Replay.Story("00:00").Milliseconds + random.NextInt64(-3_600_000, 30 * 3_600_000));

@@ -1,4 +1,5 @@
 using MapService.History;
+using MapService.History.Events;
 using MapService.History.Movements;
 using MapService.History.Units;
 using MapService.Playback.Clocks;
@@ -23,6 +24,13 @@ internal sealed class NaiveState(Dataset dataset, StoryTime time)
         where change.Place.Value == place && StoryTime.From(happening.When.To) <= time
         orderby happening.When.To
         select change.Side.Value).LastOrDefault();
+
+    public BridgeState? StateOf(string bridge) => (
+        from happening in dataset.Events
+        from change in happening.Bridges
+        where change.Bridge.Value == bridge && StoryTime.From(happening.When.To) <= time
+        orderby happening.When.To
+        select (BridgeState?)change.State).LastOrDefault();
 
     /// <summary>Where a unit is, whether it moves, and how far it comes in a millisecond; null while it is not on the map.</summary>
     public (Coordinate At, bool IsMoving, double Step)? Find(Unit unit)

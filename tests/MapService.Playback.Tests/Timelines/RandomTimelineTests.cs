@@ -17,6 +17,11 @@ public sealed class RandomTimelineTests
             Assert.Equal(new NaiveState(replay.Dataset, time).HolderOf(place.Id.Value), replay.HolderOf(place.Id.Value, time))));
 
     [Fact]
+    public void Bridges_are_as_they_were_turned_last() => AtEveryBoundary((replay, time) =>
+        Assert.All(replay.Dataset.Places, place =>
+            Assert.Equal(new NaiveState(replay.Dataset, time).StateOf(place.Id.Value), replay.StateOf(place.Id.Value, time))));
+
+    [Fact]
     public void Units_are_where_their_movements_bring_them() => AtEveryBoundary((replay, time) =>
         Assert.All(replay.Dataset.Units, unit =>
         {

@@ -162,6 +162,26 @@ public sealed class TimelineTests
         Assert.Equal("red-takes-bank-06-00", replay.Dataset.Events[Assert.Single(replay.Timeline.Control).Event].Id.Value);
     }
 
+    [Theory]
+    [InlineData("05:59:59", null)]
+    [InlineData("06:00", BridgeState.Opened)]
+    [InlineData("11:59:59", BridgeState.Opened)]
+    [InlineData("12:00", BridgeState.Closed)]
+    [InlineData("1917-11-08T00:00", BridgeState.Closed)]
+    public void A_bridge_stays_open_until_it_is_closed(string time, BridgeState? state) => Assert.Equal(
+        state,
+        new Replay(new HistoryBuilder().Bridge("span").Turns("span", BridgeState.Opened, "06:00").Turns("span", BridgeState.Closed, "12:00"))
+            .StateOf("span", time));
+
+    [Fact]
+    public void That_an_open_bridge_is_opened_again_changes_nothing()
+    {
+        var timeline = new Replay(new HistoryBuilder().Bridge("span")
+            .Turns("span", BridgeState.Opened, "06:00").Turns("span", BridgeState.Opened, "07:00")).Timeline;
+
+        Assert.Equal((Moment, StoryTime.EndOfTime), (Assert.Single(timeline.Bridges).Start, timeline.Bridges[0].End));
+    }
+
     [Fact]
     public void A_window_shows_everything_that_is_there_at_some_moment_of_it()
     {

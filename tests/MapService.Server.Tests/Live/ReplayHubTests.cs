@@ -216,7 +216,10 @@ public sealed class ReplayHubTests(RunningServer server) : IClassFixture<Running
             .Select(held => (held.GetProperty("place").GetString()!, held.GetProperty("side").GetString()!)).Order();
         var units = state.GetProperty("units").EnumerateArray()
             .Select(unit => (unit.GetProperty("id").GetString()!, unit.GetProperty("lon").GetDouble(), unit.GetProperty("lat").GetDouble())).Order();
+        var bridges = state.GetProperty("bridges").EnumerateArray()
+            .Select(bridge => (bridge.GetProperty("place").GetString()!, bridge.GetProperty("state").GetString()!)).Order();
         Assert.Equal(holders, viewer.HoldersAt(StoryMs(at)).Order());
+        Assert.Equal(bridges, viewer.BridgesAt(StoryMs(at)).Order());
         Assert.Equal(state.GetProperty("events").EnumerateArray().Select(id => id.GetString()!).Order(), viewer.EventsAt(StoryMs(at)).Order());
         Assert.Equal(units, viewer.UnitsAt(StoryMs(at)).Order());
     }

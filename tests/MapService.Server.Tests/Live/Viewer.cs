@@ -9,6 +9,7 @@ internal sealed class Viewer
     private readonly Dictionary<int, SegmentSpan> _segments = [];
     private readonly Dictionary<int, EventSpan> _events = [];
     private readonly Dictionary<int, ControlSpan> _control = [];
+    private readonly Dictionary<int, BridgeSpan> _bridges = [];
     private long _sequence;
 
     /// <summary>The stretch of story time about which everything is known.</summary>
@@ -26,6 +27,7 @@ internal sealed class Viewer
                 _segments.Clear();
                 _events.Clear();
                 _control.Clear();
+                _bridges.Clear();
                 Window = key.Window;
                 Add(key.Spans);
                 break;
@@ -33,6 +35,7 @@ internal sealed class Viewer
                 Assert.All(delta.Ended.Segments, number => Assert.True(_segments.Remove(number)));
                 Assert.All(delta.Ended.Events, number => Assert.True(_events.Remove(number)));
                 Assert.All(delta.Ended.Control, number => Assert.True(_control.Remove(number)));
+                Assert.All(delta.Ended.Bridges, number => Assert.True(_bridges.Remove(number)));
                 Add(delta.Started);
                 Window = delta.Window;
                 break;
@@ -44,6 +47,9 @@ internal sealed class Viewer
 
     public IEnumerable<(string Place, string Side)> HoldersAt(double storyMs) =>
         _control.Values.Where(held => held.Start <= storyMs && storyMs < held.End).Select(held => (held.Place, held.Side));
+
+    public IEnumerable<(string Place, string State)> BridgesAt(double storyMs) =>
+        _bridges.Values.Where(bridge => bridge.Start <= storyMs && storyMs < bridge.End).Select(bridge => (bridge.Place, bridge.State));
 
     public IEnumerable<string> EventsAt(double storyMs) =>
         _events.Values.Where(span => span.Start <= storyMs && storyMs < span.End).Select(span => span.Event);
@@ -64,5 +70,7 @@ internal sealed class Viewer
             _events.Add(span.Id, span);
         foreach (var held in spans.Control)
             _control.Add(held.Id, held);
+        foreach (var bridge in spans.Bridges)
+            _bridges.Add(bridge.Id, bridge);
     }
 }

@@ -6,6 +6,27 @@ export interface BaseMapInfo {
   layers: TileLayerInfo[];
 }
 
+export interface BridgeChange {
+  place: string;
+  state: string;
+}
+
+export interface BridgeSpan {
+  id: number;
+  place: string;
+  state: string;
+  event: string;
+  start: number;
+  end: number;
+}
+
+export interface BridgeState {
+  place: string;
+  state: string;
+  since: string;
+  event: string;
+}
+
 export interface ChapterInfo {
   id: string;
   title: string;
@@ -100,6 +121,7 @@ export interface EndedSpans {
   segments: number[];
   events: number[];
   control: number[];
+  bridges: number[];
 }
 
 export interface EventCollection {
@@ -129,6 +151,7 @@ export interface EventProperties {
   units: string[];
   side?: string;
   control: ControlChange[];
+  bridges: BridgeChange[];
   causes: string[];
   conflicts: Conflict[];
   citations: Citation[];
@@ -145,6 +168,7 @@ export interface FrameSpans {
   segments: SegmentSpan[];
   events: EventSpan[];
   control: ControlSpan[];
+  bridges: BridgeSpan[];
 }
 
 export interface GeocodeAnswer {
@@ -338,6 +362,7 @@ export interface StateInfo {
   units: UnitState[];
   events: string[];
   control: ControlState[];
+  bridges: BridgeState[];
 }
 
 export interface StoryWindow {

@@ -4,7 +4,7 @@ import { applyFrame } from './frame-state';
 import { knows, snapshotAt } from './snapshot';
 
 const clock = { version: 1, storyMs: 0, speed: 600, playing: true, serverMs: 0 };
-const none = { segments: [], events: [], control: [] };
+const none = { segments: [], events: [], control: [], bridges: [] };
 
 function segment(id: number, start: number, end: number): SegmentSpan {
   return { id, unit: `unit-${id}`, movement: 'march', fromLon: 30, fromLat: 59, toLon: 31, toLat: 60, start, end };
@@ -56,6 +56,7 @@ describe('snapshotAt', () => {
   const state = applyFrame(undefined, keyframe({
     segments: [segment(1, 10, 20), { ...segment(2, 0, 100), movement: undefined, toLon: 30, toLat: 59 } as SegmentSpan],
     events: [{ id: 3, event: 'salvo', start: 10, end: 20 }],
+    bridges: [{ id: 5, place: 'span', state: 'opened', event: 'salvo', start: 20, end: 50 }],
     control: [{ id: 4, place: 'bank', side: 'revolution', event: 'salvo', start: 20, end: 100 }],
   }));
   if (!state) throw new Error('Invariant: a keyframe always applies.');
@@ -70,6 +71,10 @@ describe('snapshotAt', () => {
     expect(snapshotAt(state, 10).events.map(({ event }) => event)).toEqual(['salvo']);
     expect(snapshotAt(state, 20).events).toEqual([]);
     expect(snapshotAt(state, 20).control).toEqual([{ place: 'bank', side: 'revolution', event: 'salvo', since: 20 }]);
+  });
+
+  it('shows a bridge open for as long as its span lasts', () => {
+    expect([19, 20, 50].map((at) => snapshotAt(state, at).bridges)).toEqual([[], [{ place: 'span', open: true, event: 'salvo', since: 20 }], []]);
   });
 
   it('gives a unit that stays neither movement nor heading', () => {

@@ -1,4 +1,4 @@
-import type { ControlSpan, DeltaFrame, EventSpan, FrameSpans, ReplayFrame, SegmentSpan, StoryWindow } from '../contract/contract.g';
+import type { BridgeSpan, ControlSpan, DeltaFrame, EventSpan, FrameSpans, ReplayFrame, SegmentSpan, StoryWindow } from '../contract/contract.g';
 
 /** What is known of the replay around the present moment: every span that touches the window, by number. */
 export interface FrameState {
@@ -7,6 +7,7 @@ export interface FrameState {
   readonly segments: ReadonlyMap<number, SegmentSpan>;
   readonly events: ReadonlyMap<number, EventSpan>;
   readonly control: ReadonlyMap<number, ControlSpan>;
+  readonly bridges: ReadonlyMap<number, BridgeSpan>;
 }
 
 /** The state after a frame; undefined where a frame is missing before it and the stream has to be begun anew. */
@@ -31,6 +32,7 @@ function fromSpans(sequence: number, window: StoryWindow, spans: FrameSpans): Fr
     segments: change(none, [], spans.segments),
     events: change(none, [], spans.events),
     control: change(none, [], spans.control),
+    bridges: change(none, [], spans.bridges),
   };
 }
 
@@ -42,6 +44,7 @@ function applyDelta(state: FrameState, delta: DeltaFrame): FrameState {
     segments: change(state.segments, ended.segments, started.segments),
     events: change(state.events, ended.events, started.events),
     control: change(state.control, ended.control, started.control),
+    bridges: change(state.bridges, ended.bridges, started.bridges),
   };
 }
 

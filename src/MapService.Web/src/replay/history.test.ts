@@ -11,7 +11,7 @@ function event(id: string, from: string, to = from): EventFeature {
     geometry: null,
     properties: {
       title: id, kind: 'seizure', account: '', ...period, precision: 'minute', oldStyle: period, calendar: 'gregorian',
-      certainty: 'certain', places: [], units: [], control: [], causes: [], conflicts: [], citations: [],
+      certainty: 'certain', places: [], units: [], control: [], bridges: [], causes: [], conflicts: [], citations: [],
     },
   };
 }

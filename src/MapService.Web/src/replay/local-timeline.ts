@@ -1,6 +1,6 @@
 import { currentEvents, type StoryEvent, type StoryMovement } from './history';
 import { pointAlong } from './routes';
-import { headingBetween, type HeldPlace, type LiveEvent, type Snapshot, type UnitAt } from './snapshot';
+import { headingBetween, type HeldPlace, type LiveEvent, type Snapshot, type TurnedBridge, type UnitAt } from './snapshot';
 import type { StoryMs } from './story-time';
 
 /** How far ahead along a route the heading looks, in metres: a bend of a street does not make the arrow tremble. */
@@ -14,16 +14,24 @@ export class LocalTimeline {
   readonly #events: readonly StoryEvent[];
   readonly #movements = new Map<string, StoryMovement[]>();
   readonly #changes: HeldPlace[];
+  readonly #turns: TurnedBridge[];
 
   constructor(events: readonly StoryEvent[], movements: readonly StoryMovement[]) {
     this.#events = events;
     for (const movement of movements) this.#movements.set(movement.unit, [...(this.#movements.get(movement.unit) ?? []), movement]);
-    this.#changes = events.flatMap(changesOf).sort((a, b) => a.since - b.since);
+    this.#changes = events.flatMap(changesOf).sort(bySince);
+    this.#turns = events.flatMap(turnsOf).sort(bySince);
   }
 
   /** The map at a moment; `known` are the units last seen in the stream. */
   at(at: StoryMs, known: readonly UnitAt[]): Snapshot {
-    return { at, units: this.#unitsAt(at, known), events: currentEvents(this.#events, at).map(liveEvent), control: this.#controlAt(at) };
+    return {
+      at,
+      units: this.#unitsAt(at, known),
+      events: currentEvents(this.#events, at).map(liveEvent),
+      control: lastOfEach(this.#changes, at),
+      bridges: lastOfEach(this.#turns, at),
+    };
   }
 
   #unitsAt(at: StoryMs, known: readonly UnitAt[]): UnitAt[] {
@@ -35,12 +43,6 @@ export class LocalTimeline {
     if (!movements) return undefined;
     const movement = movements.findLast((candidate) => candidate.start <= at) ?? movements[0];
     return movement && unitOnMovement(movement, at);
-  }
-
-  #controlAt(at: StoryMs): HeldPlace[] {
-    const held = new Map<string, HeldPlace>();
-    for (const change of this.#changes) if (change.since <= at) held.set(change.place, change);
-    return [...held.values()];
   }
 }
 
@@ -64,6 +66,21 @@ export function distanceAlong(movement: StoryMovement, at: StoryMs): number {
 
 function changesOf(event: StoryEvent): HeldPlace[] {
   return event.feature.properties.control.map(({ place, side }) => ({ place, side, event: event.id, since: event.end }));
+}
+
+function turnsOf(event: StoryEvent): TurnedBridge[] {
+  return event.feature.properties.bridges.map(({ place, state }) => ({ place, open: state === 'opened', event: event.id, since: event.end }));
+}
+
+/** The last change of each place by a moment; `changes` are in order of time. */
+function lastOfEach<T extends { place: string; since: StoryMs }>(changes: readonly T[], at: StoryMs): T[] {
+  const last = new Map<string, T>();
+  for (const change of changes) if (change.since <= at) last.set(change.place, change);
+  return [...last.values()];
+}
+
+function bySince(a: { since: StoryMs }, b: { since: StoryMs }): number {
+  return a.since - b.since;
 }
 
 function liveEvent(event: StoryEvent): LiveEvent {

@@ -20,7 +20,9 @@ function movement(id: string, from: string, to: string): MovementFeature {
   };
 }
 
-function event(id: string, from: string, to: string, control: EventFeature['properties']['control']): EventFeature {
+type Properties = EventFeature['properties'];
+
+function event(id: string, from: string, to: string, control: Properties['control'], bridges: Properties['bridges'] = []): EventFeature {
   const period = { from, to };
   return {
     id,
@@ -28,7 +30,7 @@ function event(id: string, from: string, to: string, control: EventFeature['prop
     geometry: null,
     properties: {
       title: id, kind: 'seizure', account: '', ...period, precision: 'minute', oldStyle: period, calendar: 'gregorian',
-      certainty: 'certain', places: [], units: [], control, causes: [], conflicts: [], citations: [],
+      certainty: 'certain', places: [], units: [], control, bridges, causes: [], conflicts: [], citations: [],
     },
   };
 }
@@ -57,6 +59,8 @@ describe('LocalTimeline', () => {
   const movements = readMovements([movement('march', '1917-11-07T01:00:00', '1917-11-07T02:00:00')]);
   const events = readEvents([
     event('lost', '1917-11-07T03:00:00', '1917-11-07T03:00:00', [{ place: 'bank', side: 'government' }]),
+    event('opened', '1917-11-07T03:00:00', '1917-11-07T03:30:00', [], [{ place: 'span', state: 'opened' }]),
+    event('closed', '1917-11-07T05:00:00', '1917-11-07T05:00:00', [], [{ place: 'span', state: 'closed' }]),
     event('taken', '1917-11-07T06:00:00', '1917-11-07T06:30:00', [{ place: 'bank', side: 'revolution' }]),
   ]);
   const timeline = new LocalTimeline(events, movements);
@@ -74,6 +78,11 @@ describe('LocalTimeline', () => {
     expect(at('1917-11-07T02:00').units[0]).toEqual({ unit: 'column', lon: 30, lat: 60.03 });
     const [march] = movements;
     expect(march && unitOnMovement(march, march.end)?.movement).toBeUndefined();
+  });
+
+  it('turns a bridge when the event is over', () => {
+    const open = (text: string) => at(text).bridges.map((bridge) => bridge.open);
+    expect(['1917-11-07T03:29', '1917-11-07T03:30', '1917-11-07T05:00'].map(open)).toEqual([[], [true], [false]]);
   });
 
   it('passes a place on when the event is over', () => {

@@ -1,4 +1,4 @@
-import type { ControlSpan, EventSpan, SegmentSpan } from '../contract/contract.g';
+import type { BridgeSpan, ControlSpan, EventSpan, SegmentSpan } from '../contract/contract.g';
 import type { FrameState } from './frame-state';
 import type { StoryMs } from './story-time';
 
@@ -19,6 +19,14 @@ export interface HeldPlace {
   since: StoryMs;
 }
 
+/** A bridge that was opened, or closed again. One that is not told of is closed. */
+export interface TurnedBridge {
+  place: string;
+  open: boolean;
+  event: string;
+  since: StoryMs;
+}
+
 /** An event under way at one moment. */
 export interface LiveEvent {
   event: string;
@@ -32,6 +40,7 @@ export interface Snapshot {
   units: readonly UnitAt[];
   events: readonly LiveEvent[];
   control: readonly HeldPlace[];
+  bridges: readonly TurnedBridge[];
 }
 
 /** Times of a window are rounded to the millisecond, those of the clock are not. */
@@ -49,6 +58,7 @@ export function snapshotAt(state: FrameState, at: StoryMs): Snapshot {
     units: liveAt(state.segments, at).map((segment) => unitOnSegment(segment, at)),
     events: liveAt(state.events, at).map(eventOfSpan),
     control: liveAt(state.control, at).map(placeOfSpan),
+    bridges: liveAt(state.bridges, at).map(bridgeOfSpan),
   };
 }
 
@@ -89,4 +99,8 @@ function eventOfSpan(span: EventSpan): LiveEvent {
 
 function placeOfSpan(span: ControlSpan): HeldPlace {
   return { place: span.place, side: span.side, event: span.event, since: span.start };
+}
+
+function bridgeOfSpan(span: BridgeSpan): TurnedBridge {
+  return { place: span.place, open: span.state === 'opened', event: span.event, since: span.start };
 }

@@ -1,51 +1,56 @@
 import type { SideStyle } from './side-style';
 
-const tile = 8;
+/** Side of the square that repeats, in CSS pixels. */
+export const patternTile = 8;
 
-const drawings: Record<string, (context: CanvasRenderingContext2D) => void> = {
-  diagonal: (context) => strokeLines(context, [[-2, 6, 2, 10], [-2, -2, 10, 10], [6, -2, 10, 2]]),
-  horizontal: (context) => strokeLines(context, [[0, 2, tile, 2], [0, 6, tile, 6]]),
-  crosshatch: (context) => strokeLines(context, [[-2, -2, 10, 10], [-2, 10, 10, -2]]),
-  cross: (context) => strokeLines(context, [[4, 0, 4, tile], [0, 4, tile, 4]]),
-  dots: (context) => fillDots(context),
+/** What is drawn in a tile above the colour of a side, as SVG paths: lines to stroke and areas to fill. */
+export interface PatternPaths {
+  lines?: string;
+  areas?: string;
+}
+
+const paths: Readonly<Record<string, PatternPaths>> = {
+  solid: {},
+  diagonal: { lines: 'M-2 2 L2 -2 M-2 10 L10 -2 M6 10 L10 6' },
+  cross: { lines: 'M-2 -2 L10 10 M-2 10 L10 -2' },
+  dots: { areas: 'M0.7 2 a1.3 1.3 0 1 0 2.6 0 a1.3 1.3 0 1 0 -2.6 0 M4.7 6 a1.3 1.3 0 1 0 2.6 0 a1.3 1.3 0 1 0 -2.6 0' },
+  horizontal: { lines: 'M0 2 H8 M0 6 H8' },
+  vertical: { lines: 'M2 0 V8 M6 0 V8' },
+  grid: { lines: 'M4 0 V8 M0 4 H8' },
+  checker: { areas: 'M0 0 H4 V4 H0 Z M4 4 H8 V8 H4 Z' },
 };
 
+/** The paths of a pattern; none for one that is not known. */
+export function pathsOfPattern(pattern: string): PatternPaths {
+  return paths[pattern] ?? {};
+}
+
+/** The names of all patterns, as the seeds write them. */
+export const patternNames: readonly string[] = Object.keys(paths);
+
+/** Width of the lines of a pattern, in CSS pixels. */
+export const patternLineWidth = 1.5;
+
 /** A canvas filled with colour and pattern of a side, to be repeated as a fill. */
-function patternTile(style: SideStyle, pixelRatio: number, ink = 'rgba(255,255,255,0.62)'): HTMLCanvasElement {
+function tileOf(style: SideStyle, pixelRatio: number, ink = 'rgba(255,255,255,0.62)'): HTMLCanvasElement {
   const canvas = document.createElement('canvas');
-  canvas.width = canvas.height = Math.round(tile * pixelRatio);
+  canvas.width = canvas.height = Math.round(patternTile * pixelRatio);
   const context = canvas.getContext('2d');
   if (!context) throw new Error('Invariant: no 2D canvas.');
-  context.scale(canvas.width / tile, canvas.height / tile);
+  context.scale(canvas.width / patternTile, canvas.height / patternTile);
   context.fillStyle = style.colour;
-  context.fillRect(0, 0, tile, tile);
+  context.fillRect(0, 0, patternTile, patternTile);
   context.strokeStyle = context.fillStyle = ink;
-  context.lineWidth = 1.5;
-  drawings[style.pattern]?.(context);
+  context.lineWidth = patternLineWidth;
+  const { lines, areas } = pathsOfPattern(style.pattern);
+  if (lines) context.stroke(new Path2D(lines));
+  if (areas) context.fill(new Path2D(areas));
   return canvas;
 }
 
 /** A repeated fill in colour and pattern of a side. The pattern keeps its size in CSS pixels. */
 export function patternFill(context: CanvasRenderingContext2D, style: SideStyle, pixelRatio: number): CanvasPattern | string {
-  const pattern = context.createPattern(patternTile(style, pixelRatio), 'repeat');
+  const pattern = context.createPattern(tileOf(style, pixelRatio), 'repeat');
   pattern?.setTransform(new DOMMatrix().scale(1 / pixelRatio));
   return pattern ?? style.colour;
-}
-
-function strokeLines(context: CanvasRenderingContext2D, lines: readonly (readonly number[])[]): void {
-  context.beginPath();
-  for (const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] of lines) {
-    context.moveTo(x1, y1);
-    context.lineTo(x2, y2);
-  }
-  context.stroke();
-}
-
-function fillDots(context: CanvasRenderingContext2D): void {
-  context.beginPath();
-  for (const [x, y] of [[2, 2], [6, 6]] as const) {
-    context.moveTo(x + 1.2, y);
-    context.arc(x, y, 1.2, 0, 2 * Math.PI);
-  }
-  context.fill();
 }

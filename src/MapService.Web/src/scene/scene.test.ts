@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { areaSpots, lineSpots, riverSpots } from './base/label-spot';
 import { coastOf, shoresOf, waterArea } from './base/shore';
 import { LabelLayout, type LabelWish } from './label-layout';
+import { passageOf } from './overlay/draw-bridges';
 import { breakLines } from './overlay/drawing';
 import { mix } from './contrast';
 import { spread, type Body } from './spread';
@@ -46,6 +47,24 @@ describe('spread', () => {
     const here = spread(crowd);
     const there = spread(crowd.map((each) => ({ ...each, x: each.x + 512, y: each.y - 256 })));
     there.forEach(({ x, y }, index) => expect(Math.hypot(x - (here[index]?.x ?? NaN), y - (here[index]?.y ?? NaN))).toBeLessThan(0.01));
+  });
+});
+
+describe('passageOf', () => {
+  const bridge = [{ x: 0, y: 0 }, { x: 100, y: 0 }];
+
+  it('lies where the bridge opens', () => {
+    expect(passageOf(bridge, 0.5, 10)).toEqual({ middle: { x: 50, y: 0 }, ends: [{ x: 40, y: 0 }, { x: 60, y: 0 }] });
+  });
+
+  it('never cuts into the bank', () => {
+    expect(passageOf(bridge, 0.95, 10).ends[1]).toEqual({ x: 100, y: 0 });
+    expect(passageOf(bridge, 0.05, 10).ends[0]).toEqual({ x: 0, y: 0 });
+  });
+
+  it('leaves most of a bridge that is short on the screen', () => {
+    const { ends: [from, to] } = passageOf([{ x: 0, y: 0 }, { x: 10, y: 0 }], 0.5, 20);
+    expect(to.x - from.x).toBeCloseTo(6);
   });
 });
 

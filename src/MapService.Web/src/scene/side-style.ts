@@ -3,7 +3,7 @@ import { darkGraphicContrast, graphicContrast, isDark, mix, readableOn, textCont
 import type { Palette } from './palette';
 
 /** The outline of a unit's sign; it tells sides apart without colour. */
-export type SignShape = 'block' | 'chamfer' | 'pill' | 'hexagon' | 'shield';
+export type SignShape = 'block' | 'chamfer' | 'hexagon' | 'shield' | 'pill' | 'arch' | 'notched' | 'pennant';
 
 /** How everything of a side is drawn. */
 export interface SideStyle {
@@ -20,14 +20,16 @@ export interface SideStyle {
 const shapeOfPattern: Record<string, SignShape> = {
   solid: 'block',
   diagonal: 'chamfer',
-  horizontal: 'pill',
-  crosshatch: 'hexagon',
   cross: 'hexagon',
   dots: 'shield',
+  horizontal: 'pill',
+  vertical: 'arch',
+  grid: 'notched',
+  checker: 'pennant',
 };
 
 /** A side that the data does not know is drawn grey. */
-const unknownSide: SideInfo = { id: '', name: '', description: '', colour: '#6b7280', pattern: 'dots' };
+const unknownSide: SideInfo = { id: '', name: '', description: '', colour: '#6b7280', pattern: 'horizontal' };
 
 /** Styles by side. */
 export class SideStyles {

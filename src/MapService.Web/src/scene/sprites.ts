@@ -132,6 +132,15 @@ function traceSign(context: CanvasRenderingContext2D, shape: SignShape, width: n
       return polygon(context, [[-w + 6, -h], [w - 6, -h], [w + 3, 0], [w - 6, h], [-w + 6, h], [-w - 3, 0]]);
     case 'shield':
       return polygon(context, [[-w, -h], [w, -h], [w, h * 0.35], [0, h + 3], [-w, h * 0.35]]);
+    case 'arch':
+      return context.roundRect(-w, -h - 2, width, height + 2, [h, h, 0, 0]);
+    case 'notched':
+      return polygon(context, [
+        [-w + 5, -h], [w - 5, -h], [w - 5, -h + 5], [w, -h + 5], [w, h - 5], [w - 5, h - 5],
+        [w - 5, h], [-w + 5, h], [-w + 5, h - 5], [-w, h - 5], [-w, -h + 5], [-w + 5, -h + 5],
+      ]);
+    case 'pennant':
+      return polygon(context, [[-w, -h], [w + 4, -h], [w - 3, 0], [w + 4, h], [-w, h]]);
   }
 }
 

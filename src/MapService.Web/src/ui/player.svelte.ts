@@ -21,13 +21,13 @@ export class Player {
   /** Story time for lists and texts: the same, but it moves a few times a second only. */
   calmStory: StoryMs = $state(0);
   /** The map at {@link calmStory}. */
-  calmSnapshot: Snapshot = $state.raw({ at: 0, units: [], events: [], control: [] });
+  calmSnapshot: Snapshot = $state.raw({ at: 0, units: [], events: [], control: [], bridges: [] });
   playing = $state(false);
   speed = $state(usualSpeed);
   status: ConnectionStatus = $state('connecting');
 
   /** The map at {@link story}; the same object as long as nothing has changed. */
-  snapshot: Snapshot = { at: NaN, units: [], events: [], control: [] };
+  snapshot: Snapshot = { at: NaN, units: [], events: [], control: [], bridges: [] };
 
   readonly #onOutdated: () => void;
   #story: Story;

@@ -31,6 +31,8 @@ export class Story {
   readonly sides: readonly SideInfo[];
   /** Kinds of units that occur. */
   readonly unitKinds: readonly string[];
+  /** Whether any bridge is opened. */
+  readonly opensBridges: boolean;
   readonly timeline: LocalTimeline;
   readonly scene: SceneData;
   /** Where the whole story plays, beyond the data set's first view. */
@@ -51,6 +53,7 @@ export class Story {
     this.movements = readMovements(movements.features);
     this.sides = byWeight(dataset, this.events);
     this.unitKinds = [...new Set(dataset.units.map(({ kind }) => kind))].sort();
+    this.opensBridges = this.events.some(({ feature }) => feature.properties.bridges.length > 0);
     this.timeline = new LocalTimeline(this.events, this.movements);
     this.region = regionOf(answers);
     this.#places = byId(places.features.map((place) => named(place, language)));

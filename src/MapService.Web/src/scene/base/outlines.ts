@@ -7,7 +7,12 @@ import { textOf, type ThemeFeatures } from './geodata';
 export interface PlaceOutline {
   area: boolean;
   lines: readonly (readonly Mercator[])[];
+  /** Where a bridge opens, as a share of its length from the first end. */
+  opensAt: number;
 }
+
+/** Where a bridge opens of which the base map does not say it: in the middle. */
+const middle = 0.5;
 
 /** Ground plans of buildings and bridges by their id, which is that of the place in the gazetteer. */
 export function readOutlines(themes: readonly ThemeFeatures[]): Map<string, PlaceOutline> {
@@ -20,7 +25,12 @@ function outlineOf(feature: Feature): [string, PlaceOutline][] {
   const lines = linesOf(geometry);
   const area = geometry instanceof Polygon || geometry instanceof MultiPolygon;
   const ids = [textOf(feature, 'id'), textOf(feature, 'place')].filter((id) => id !== '');
-  return lines.length > 0 ? ids.map((id) => [id, { area, lines }]) : [];
+  return lines.length > 0 ? ids.map((id) => [id, { area, lines, opensAt: opensAt(feature) }]) : [];
+}
+
+function opensAt(feature: Feature): number {
+  const share: unknown = feature.get('opens_at');
+  return typeof share === 'number' && share >= 0 && share <= 1 ? share : middle;
 }
 
 function linesOf(geometry: Geometry | undefined): Mercator[][] {

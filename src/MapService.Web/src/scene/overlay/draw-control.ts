@@ -5,7 +5,7 @@ import { isNear, mercatorToPixel, metresToPixels, toPixel, type Pixel } from '..
 import { boxAround, discRadiusAt, placeLook, textScaleOf, wishLabel, type Drawing } from './drawing';
 
 /** From here on outlines of buildings and bridges are large enough to carry a pattern. */
-const outlineZoom = 13.2;
+export const outlineZoom = 13.2;
 
 /** From here on held places are named. */
 const nameZoom = 13;
@@ -13,19 +13,28 @@ const nameZoom = 13;
 /** Wall milliseconds that the ring of a change of hands takes to spread. */
 const pulseMs = 1_600;
 
-/** Colours places by the side that holds them: the ground plan where there is one, and a mark. Names them from near. */
-export function drawControl(drawing: Drawing, outlines: ReadonlyMap<string, PlaceOutline>): void {
-  for (const held of drawing.frame.snapshot.control) {
-    const place = drawing.data.places.get(held.place);
-    if (!place) continue;
-    const at = toPixel(drawing.view, place.lon, place.lat);
-    if (!isNear(drawing.view, at, 300)) continue;
+/** Colours the ground plans of places by the side that holds them. */
+export function drawHeldPlans(drawing: Drawing, outlines: ReadonlyMap<string, PlaceOutline>): void {
+  if (drawing.view.zoom < outlineZoom) return;
+  for (const [held] of heldInView(drawing)) {
     const outline = outlines.get(held.place);
-    if (outline && drawing.view.zoom >= outlineZoom) drawOutline(drawing, outline, held);
-    drawMark(drawing, held, at);
+    if (outline) drawOutline(drawing, outline, held);
   }
+}
+
+/** Marks places with the side that holds them, and names them from near. */
+export function drawControl(drawing: Drawing): void {
+  for (const [held, at] of heldInView(drawing)) drawMark(drawing, held, at);
   drawSelectedPlace(drawing);
   if (drawing.view.zoom >= nameZoom) namePlaces(drawing);
+}
+
+function heldInView({ frame, data, view }: Drawing): [HeldPlace, Pixel][] {
+  return frame.snapshot.control.flatMap((held): [HeldPlace, Pixel][] => {
+    const place = data.places.get(held.place);
+    const at = place && toPixel(view, place.lon, place.lat);
+    return at && isNear(view, at, 300) ? [[held, at]] : [];
+  });
 }
 
 function namePlaces(drawing: Drawing): void {
