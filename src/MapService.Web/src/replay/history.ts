@@ -1,6 +1,9 @@
 import type { EventFeature, MovementFeature } from '../contract/contract.g';
 import { measureRoute, type Route } from './routes';
-import { parseStory, type StoryMs } from './story-time';
+import { hourMs, parseStory, type StoryMs } from './story-time';
+
+/** A morning or a night is watched; what takes longer, or fell somewhere in a day, is not. */
+const lingeringMs = 13 * hourMs;
 
 /** An event with its times read. `end` equals `start` for an instant. */
 export interface StoryEvent {
@@ -43,6 +46,11 @@ export function previousEvent(events: readonly StoryEvent[], at: StoryMs): Story
 /** Events under way at a moment. */
 export function currentEvents(events: readonly StoryEvent[], at: StoryMs): StoryEvent[] {
   return events.filter((event) => event.start <= at && at < event.end);
+}
+
+/** Whether an event takes so long, or is dated so loosely, that it is a state of things rather than something to watch. */
+export function lingers(event: StoryEvent): boolean {
+  return event.end - event.start > lingeringMs;
 }
 
 /** Events that were over by a moment, at most `within` milliseconds before it; an instant is over at once. Latest first. */

@@ -28,6 +28,7 @@ export const texts = {
   happening: 'Happening',
   justHappened: 'Just happened',
   next: 'Next',
+  inTheseDays: 'In these days',
   nothingNow: 'Nothing is recorded for this moment.',
   noUnits: 'No unit is on the map at this moment.',
   noPlaces: 'No holder of a place is known at this moment.',

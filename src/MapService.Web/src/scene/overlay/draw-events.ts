@@ -1,4 +1,4 @@
-import type { StoryEvent } from '../../replay/history';
+import { lingers, type StoryEvent } from '../../replay/history';
 import { hourMs } from '../../replay/story-time';
 import type { SideStyle } from '../side-style';
 import { isNear, metresToPixels, toPixel, type Pixel } from '../view';
@@ -8,7 +8,7 @@ import { actionLook, boxAround, isSelected, textScaleOf, wishLabel, type Drawing
 /** Wall milliseconds of the flash when an event begins. */
 const flashMs = 2_200;
 
-/** An event at more places than this is a state of things: its marks stay small and without a name. */
+/** An event at more places than this, or one that lingers, is a state of things: its marks stay small and without a name. */
 const mostNamedPlaces = 3;
 
 /** An event known to no better than this is not drawn as if it had a spot. */
@@ -34,7 +34,7 @@ export function drawEvents(drawing: Drawing): void {
 
 function drawEvent(drawing: Drawing, event: StoryEvent, strength: number, live: boolean): void {
   const { places, side } = event.feature.properties;
-  const named = places.length <= mostNamedPlaces;
+  const named = places.length <= mostNamedPlaces && (!lingers(event) || isSelected(drawing, 'event', event.id));
   places.forEach(({ id }, index) => {
     const place = drawing.data.places.get(id);
     if (!place) return;
