@@ -28,7 +28,7 @@ public sealed class SyntheticHistory
     private static readonly SideId[] Sides = [new("red"), new("white"), new("green"), new("black")];
 
     private static readonly ImmutableArray<Citation> Citations =
-        [new(new("chronicle"), new LineRange(1, 1), ImmutableSortedDictionary<string, string>.Empty)];
+        [new(new("chronicle"), new LineRange(1, 1), ImmutableSortedDictionary<string, string>.Empty, [])];
 
     private readonly Random _random;
     private readonly List<Item> _items;
