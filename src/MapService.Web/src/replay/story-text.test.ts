@@ -36,4 +36,10 @@ describe('texts of a moment', () => {
     expect(spanText(at, later, dateNames, gregorianDate)).toBe('7 November 1917, 06:30 – 08:00');
     expect(spanText(at, nextDay, dateNames, julianDate)).toBe('25 October 1917, 06:30 – 26 October 1917, 02:00');
   });
+
+  it('say nothing of hours where a span is of whole days', () => {
+    const [from, one, three] = ['1917-11-07T00:00', '1917-11-08T00:00', '1917-11-10T00:00'].map(parseStory) as [number, number, number];
+    expect(spanText(from, one, dateNames, gregorianDate)).toBe('7 November 1917');
+    expect(spanText(from, three, dateNames, julianDate)).toBe('25 October 1917 – 27 October 1917');
+  });
 });

@@ -1,4 +1,5 @@
 import { gregorianDate, julianDate, type CalendarDate } from './calendar';
+import type { StoryEvent } from './history';
 import { dayMs, type StoryMs } from './story-time';
 
 /** Names that dates are written with; both lists start with the first of the week or year, Sunday and January. */
@@ -35,15 +36,33 @@ export function momentText(ms: StoryMs, names: DateNames): MomentText {
   };
 }
 
+/** When an event began, as finely as it is dated: `June 1917`, `7 November 1917` or `7 November 1917, 06:30`. */
+export function datedText({ start, feature }: StoryEvent, names: DateNames): string {
+  const { precision } = feature.properties;
+  const date = gregorianDate(start);
+  if (precision === 'month') return `${names.months[date.month - 1] ?? date.month} ${date.year}`;
+  return precision === 'day' ? dateText(date, names) : `${dateText(date, names)}, ${timeText(start)}`;
+}
+
 /** The moment as it is spoken: `7 November 1917, 06:30`. */
 export function spokenMoment(ms: StoryMs, names: DateNames): string {
   return `${dateText(gregorianDate(ms), names)}, ${timeText(ms)}`;
 }
 
-/** A span in New Style; an instant gives its moment, and the date is written once where both ends share it. */
+/** A span as dates of a calendar: an instant gives its moment, whole days only their dates, and a date is written once where both ends share it. */
 export function spanText(from: StoryMs, to: StoryMs, names: DateNames, toDate: (ms: StoryMs) => CalendarDate): string {
+  if (isWholeDays(from, to)) return daysText(dateText(toDate(from), names), dateText(toDate(to - 1), names));
   const start = `${dateText(toDate(from), names)}, ${timeText(from)}`;
   if (from === to) return start;
   const sameDay = Math.floor(from / dayMs) === Math.floor(to / dayMs);
   return `${start} – ${sameDay ? '' : `${dateText(toDate(to), names)}, `}${timeText(to)}`;
+}
+
+/** Whether a span is made of whole days: then its hours say nothing. */
+export function isWholeDays(from: StoryMs, to: StoryMs): boolean {
+  return to > from && from % dayMs === 0 && to % dayMs === 0;
+}
+
+function daysText(first: string, last: string): string {
+  return first === last ? first : `${first} – ${last}`;
 }

@@ -1,6 +1,8 @@
 import { isoMinute, tryParseStory, type StoryMs } from '../replay/story-time';
+import type { Lens } from '../replay/lens';
 import { isMapLanguage, type MapLanguage } from '../scene/languages';
 import type { Camera } from '../scene/map-scene';
+import type { Selection } from '../scene/scene-data';
 
 /** What the address of the page says: the moment and the part of the map, and how the map is shown where that was chosen. */
 export interface Address {
@@ -8,7 +10,15 @@ export interface Address {
   camera: Camera | undefined;
   language: MapLanguage | undefined;
   dark: boolean;
+  /** What is let through. */
+  lens: Lens;
+  bySource: boolean;
+  /** What is looked at. */
+  selection: Selection | undefined;
 }
+
+/** Everything of an address but moment and map. */
+export type AddressManner = Omit<Address, 'at' | 'camera'>;
 
 /** Reads the part of an address after `#`, for example `t=1917-11-07T06:30&map=13.5/59.94/30.31&lang=nl&dark=1`. What is not understood is left out. */
 export function readAddress(hash: string): Address {
@@ -19,13 +29,48 @@ export function readAddress(hash: string): Address {
     camera: readCamera(values.get('map') ?? ''),
     language: isMapLanguage(language) ? language : undefined,
     dark: values.get('dark') === '1',
+    lens: {
+      sides: readWords(values.get('side')),
+      kinds: readWords(values.get('kind')),
+      sources: readWords(values.get('source')),
+      certainties: readWords(values.get('sure')),
+      unit: values.get('unit') ?? undefined,
+    },
+    bySource: values.get('colour') === 'source',
+    selection: readSelection(values.get('sel') ?? ''),
   };
 }
 
 /** Writes an address that {@link readAddress} reads; zoom to hundredths, position to about a metre. */
-export function writeAddress(at: StoryMs, { zoom, lat, lon }: Camera, { language, dark }: Pick<Address, 'language' | 'dark'>): string {
+export function writeAddress(at: StoryMs, { zoom, lat, lon }: Camera, manner: AddressManner): string {
+  const { language, dark, lens, bySource, selection } = manner;
+  const parts: readonly (readonly [string, string])[] = [
+    ['lang', language ?? ''],
+    ['dark', dark ? '1' : ''],
+    ['side', [...lens.sides].join(',')],
+    ['kind', [...lens.kinds].join(',')],
+    ['source', [...lens.sources].join(',')],
+    ['sure', [...lens.certainties].join(',')],
+    ['unit', lens.unit ?? ''],
+    ['colour', bySource ? 'source' : ''],
+    ['sel', selection ? `${selection.type}:${selection.id}` : ''],
+  ];
   const place = `#t=${isoMinute(at)}&map=${zoom.toFixed(2)}/${lat.toFixed(5)}/${lon.toFixed(5)}`;
-  return `${place}${language ? `&lang=${language}` : ''}${dark ? '&dark=1' : ''}`;
+  return place + parts.filter(([, value]) => value !== '').map(([name, value]) => `&${name}=${value}`).join('');
+}
+
+function readWords(text: string | null): ReadonlySet<string> {
+  return new Set((text ?? '').split(',').filter((word) => isSlug(word)));
+}
+
+function readSelection(text: string): Selection | undefined {
+  const [type, id] = text.split(':');
+  if ((type !== 'event' && type !== 'unit' && type !== 'place') || id === undefined || !isSlug(id)) return undefined;
+  return { type, id };
+}
+
+function isSlug(word: string): boolean {
+  return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word);
 }
 
 function readCamera(text: string): Camera | undefined {

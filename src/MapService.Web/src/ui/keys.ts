@@ -6,6 +6,9 @@ import { speeds } from './texts';
 /** What keys can do besides moving the clock. */
 export interface KeyActions {
   help(): void;
+  search(): void;
+  previousEvent(): void;
+  nextEvent(): void;
   escape(): void;
   fullScreen(): void;
   zoomBy(steps: number): void;
@@ -36,8 +39,9 @@ function keyMap(player: Player, story: Story, actions: KeyActions): Record<strin
     ArrowRight: by(smallStep),
     j: by(-largeStep),
     l: by(largeStep),
-    ',': () => player.toPreviousEvent(),
-    '.': () => player.toNextEvent(),
+    ',': actions.previousEvent,
+    '.': actions.nextEvent,
+    '/': actions.search,
     '<': () => stepSpeed(player, -1),
     '>': () => stepSpeed(player, 1),
     Home: () => player.seek(from),

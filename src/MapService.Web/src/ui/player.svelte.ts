@@ -4,7 +4,6 @@ import { ReplayConnection, type ConnectionStatus } from '../net/replay-connectio
 import { wallNow } from '../net/wall-clock';
 import { ClockMirror } from '../replay/clock-mirror';
 import { applyFrame, type FrameState } from '../replay/frame-state';
-import { nextEvent, previousEvent } from '../replay/history';
 import { knows, snapshotAt, type Snapshot, type UnitAt } from '../replay/snapshot';
 import { clampToSpan, type StoryMs } from '../replay/story-time';
 import type { Story } from './story';
@@ -120,16 +119,6 @@ export class Player {
   setSpeed(speed: number): void {
     this.#change({ speed });
     void this.#ask(this.#connection.control('SetSpeed', speed));
-  }
-
-  toNextEvent(): void {
-    const event = nextEvent(this.#story.events, this.story);
-    if (event) this.seek(event.start);
-  }
-
-  toPreviousEvent(): void {
-    const event = previousEvent(this.#story.events, this.story);
-    if (event) this.seek(event.start);
   }
 
   #change(change: Partial<Pick<ClockInfo, 'storyMs' | 'speed' | 'playing'>>): void {

@@ -4,6 +4,7 @@ import { readEvents, readMovements, type StoryEvent, type StoryMovement } from '
 import { LocalTimeline } from '../replay/local-timeline';
 import { metresBetween } from '../replay/routes';
 import { parseStory, type StoryMs, type StorySpan } from '../replay/story-time';
+import { SearchIndex } from '../replay/search';
 import type { MapLanguage } from '../scene/languages';
 import type { SceneData, ScenePlace } from '../scene/scene-data';
 import { regionOf, type Bounds } from './extents';
@@ -35,6 +36,7 @@ export class Story {
   readonly opensBridges: boolean;
   readonly timeline: LocalTimeline;
   readonly scene: SceneData;
+  readonly search: SearchIndex;
   /** Where the whole story plays, beyond the data set's first view. */
   readonly region: Bounds;
   readonly #places: ReadonlyMap<string, PlaceFeature>;
@@ -60,6 +62,7 @@ export class Story {
     this.#sides = byId(dataset.sides);
     this.#sources = byId(dataset.sources);
     this.#kinds = new Map(dataset.kinds.map(({ id, name }) => [id, name]));
+    this.search = new SearchIndex(this.events, dataset.units, new Map([...this.#places].map(([id, { properties }]) => [id, properties])));
     this.scene = {
       sides: dataset.sides,
       units: byId(dataset.units),

@@ -3,6 +3,7 @@ import { hourMs, parseStory } from '../replay/story-time';
 import { readAddress, writeAddress } from './address';
 import { scaleBar } from './scale-bar';
 import { dateNames } from './texts';
+import { clearLens } from '../replay/lens';
 import { regionOf } from './extents';
 import { windowShowing, zoomedWindow } from './timeline-window';
 import { bands, timeMarks } from './timeline-marks';
@@ -14,17 +15,21 @@ describe('address', () => {
   const camera = { zoom: 13.25, lat: 59.9405, lon: 30.3137 };
 
   it('is read as it was written', () => {
-    const plain = { language: undefined, dark: false };
+    const plain = { language: undefined, dark: false, lens: clearLens, bySource: false, selection: undefined };
     expect(writeAddress(at, camera, plain)).toBe('#t=1917-11-07T06:30&map=13.25/59.94050/30.31370');
     expect(readAddress(writeAddress(at, camera, plain))).toEqual({ at, camera, ...plain });
-    const chosen = { language: 'sv', dark: true } as const;
+    const chosen = { ...plain, language: 'sv', dark: true } as const;
     expect(writeAddress(at, camera, chosen)).toMatch(/&lang=sv&dark=1$/);
     expect(readAddress(writeAddress(at, camera, chosen))).toEqual({ at, camera, ...chosen });
+    const lens = { sides: new Set(['revolution', 'government']), kinds: new Set(['vote']), sources: new Set(['trotsky']), certainties: new Set(['disputed']), unit: 'lenin' };
+    const narrowed = { ...plain, lens, bySource: true, selection: { type: 'event', id: 'state-bank-occupied' } } as const;
+    expect(writeAddress(at, camera, narrowed)).toMatch(/&side=revolution,government&kind=vote&source=trotsky&sure=disputed&unit=lenin&colour=source&sel=event:state-bank-occupied$/);
+    expect(readAddress(writeAddress(at, camera, narrowed))).toEqual({ at, camera, ...narrowed });
   });
 
   it('leaves out what it does not understand', () => {
-    for (const hash of ['', '#t=noon&map=1/2', '#map=13/95/30', '#map=//', '#t=1917-11-07&map=a/b/c', '#lang=fr&dark=2']) {
-      expect(readAddress(hash)).toEqual({ at: undefined, camera: undefined, language: undefined, dark: false });
+    for (const hash of ['', '#t=noon&map=1/2', '#map=13/95/30', '#map=//', '#t=1917-11-07&map=a/b/c', '#lang=fr&dark=2', '#sel=bridge:x&side=<b>,']) {
+      expect(readAddress(hash)).toEqual({ at: undefined, camera: undefined, language: undefined, dark: false, lens: clearLens, bySource: false, selection: undefined });
     }
   });
 });
