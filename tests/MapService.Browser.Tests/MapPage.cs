@@ -78,11 +78,11 @@ internal sealed class MapPage
             new() { Timeout = 90_000 });
     }
 
-    /// <summary>Where on the timeline a moment is, by its slider's own range.</summary>
+    /// <summary>Where on the timeline a moment is, in the stretch that it shows.</summary>
     public async Task<(float X, float Y)> PointOnTimelineAsync(string moment)
     {
         var box = await Timeline.BoundingBoxAsync() ?? throw new InvalidOperationException("The timeline is not shown.");
-        var (first, last) = (await NumberAsync("aria-valuemin"), await NumberAsync("aria-valuemax"));
+        var (first, last) = (await NumberAsync("data-from"), await NumberAsync("data-to"));
         var at = DateTimeOffset.Parse(moment + "Z", CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
         return ((float)(box.X + (box.Width * (at - first) / (last - first))), box.Y + (box.Height / 2));
     }

@@ -78,6 +78,12 @@ describe('a search', () => {
     expect(index.find('дворец').map(({ type, id }) => [type, id])).toEqual([['place', 'palace'], ['event', 'speech']]);
   });
 
+  it('puts what is called just so before what is named after it', () => {
+    const square = { ...palace, name: 'Palace Square by the Winter Palace', names: [] };
+    const both = new SearchIndex([], [], new Map([['square', square], ['palace', palace]]));
+    expect(both.find('winter palace').map(({ id }) => id)).toEqual(['palace', 'square']);
+  });
+
   it('does not mind accents, case and punctuation', () => {
     expect(fold('Tsarskoïe-Selo!')).toBe(' tsarskoie selo');
   });

@@ -9,29 +9,39 @@ export interface Found {
 
 /** What is searched, folded once. */
 export class SearchIndex {
-  readonly #entries: readonly { found: Found; name: string; text: string }[];
+  readonly #entries: readonly Entry[];
 
   constructor(events: readonly StoryEvent[], units: readonly UnitInfo[], places: ReadonlyMap<string, PlaceProperties>) {
     const namesOf = (ids: readonly { id: string }[]) => ids.flatMap(({ id }) => places.get(id)?.names.map(({ text }) => text) ?? []);
     this.#entries = [
-      ...[...places].map(([id, { name, names }]) => entry({ type: 'place', id }, name, names.map(({ text }) => text))),
-      ...units.map(({ id, name }) => entry({ type: 'unit', id }, name, [])),
+      ...[...places].map(([id, { name, names }]) => entry({ type: 'place', id }, [name, ...names.map(({ text }) => text)], [])),
+      ...units.map(({ id, name }) => entry({ type: 'unit', id }, [name], [])),
       ...events.map(({ id, feature }) => {
         const { title, account, places: at } = feature.properties;
-        return entry({ type: 'event', id }, title, [account, ...namesOf(at)]);
+        return entry({ type: 'event', id }, [title], [account, ...namesOf(at)]);
       }),
     ];
   }
 
-  /** Everything that has, for each word of a question, a word that begins with it; names before texts, otherwise in the order given. */
+  /**
+   * Everything that has, for each word of a question, a word that begins with it: first what is called just so, then
+   * what is named so among other words, then what tells of it; otherwise in the order given.
+   */
   find(question: string): Found[] {
-    const words = fold(question).split(' ').filter((word) => word !== '');
+    const asked = fold(question);
+    const words = asked.split(' ').filter((word) => word !== '');
     if (words.length === 0) return [];
     const has = (text: string) => words.every((word) => text.includes(` ${word}`));
-    const named = this.#entries.filter(({ name }) => has(name));
-    const told = this.#entries.filter(({ name, text }) => !has(name) && has(text));
-    return [...named, ...told].map(({ found }) => found);
+    const rank = ({ names }: Entry) => (names.includes(asked) ? 0 : names.some(has) ? 1 : 2);
+    const hits = this.#entries.filter(({ text }) => has(text)).map((one) => ({ found: one.found, rank: rank(one) }));
+    return hits.sort((a, b) => a.rank - b.rank).map(({ found }) => found);
   }
+}
+
+interface Entry {
+  found: Found;
+  names: readonly string[];
+  text: string;
 }
 
 /** Lower case, without accents, words apart by one space, a space in front. */
@@ -40,6 +50,6 @@ export function fold(text: string): string {
   return ` ${plain.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()}`;
 }
 
-function entry(found: Found, name: string, texts: readonly string[]) {
-  return { found, name: fold(name), text: fold([name, ...texts].join(' ')) };
+function entry(found: Found, names: readonly string[], texts: readonly string[]): Entry {
+  return { found, names: names.map(fold), text: fold([...names, ...texts].join(' ')) };
 }
