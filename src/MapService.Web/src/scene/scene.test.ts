@@ -4,9 +4,12 @@ import { coastOf, shoresOf, waterArea } from './base/shore';
 import { LabelLayout, type LabelWish } from './label-layout';
 import { passageOf } from './overlay/draw-bridges';
 import { breakLines } from './overlay/drawing';
+import { stackUnits } from './overlay/stacks';
 import { mix } from './contrast';
+import type { UnitAt } from '../replay/snapshot';
+import type { SceneData } from './scene-data';
 import { spread, type Body } from './spread';
-import { fromMercator, toMercator, type Mercator } from './view';
+import { fromMercator, toMercator, type MapView, type Mercator } from './view';
 
 const body = (x: number, y: number, fixed = false): Body => ({ x, y, halfWidth: 10, halfHeight: 8, fixed });
 const square = (left: number, bottom: number, size: number): Mercator[] => [
@@ -17,6 +20,32 @@ describe('view', () => {
   it('goes to Mercator and back', () => {
     const { lon, lat } = fromMercator(toMercator(30.3137, 59.9405));
     expect([lon, lat].map((degrees) => degrees.toFixed(9))).toEqual(['30.313700000', '59.940500000']);
+  });
+});
+
+describe('stacks', () => {
+  const view: MapView = { transform: [0.01, 0, 0, -0.01, 0, 0], resolution: 100, zoom: 10, width: 1_000, height: 800, pixelRatio: 1 };
+  const unit = (id: string, lon: number, more: Partial<UnitAt> = {}): UnitAt => ({ unit: id, lon, lat: 60, ...more });
+  const infos = new Map(['r1', 'r2', 'r3', 'r4', 'g1', 'g2'].map((id) => [id, { id, name: id, side: id[0] ?? '', kind: 'person', strength: [], conflicts: [], citations: [] }]));
+  const data = { units: infos } as unknown as SceneData;
+  const shown = (units: UnitAt[], apart: string[] = []) =>
+    stackUnits(units, data, view, 30, new Set(apart)).map((one) => one.members?.map((member) => member.unit).join('+') ?? one.unit).sort();
+
+  it('are made of three or more of one side that stand together', () => {
+    expect(shown([unit('r1', 30), unit('g1', 30), unit('r2', 30), unit('g2', 30), unit('r3', 30.001)])).toEqual(['g1', 'g2', 'r1+r2+r3']);
+  });
+
+  it('leave out who moves, who acts and who stands elsewhere', () => {
+    const units = [unit('r1', 30), unit('r2', 30), unit('r3', 30), unit('r4', 30.2)];
+    expect(shown(units)).toEqual(['r1+r2+r3', 'r4']);
+    expect(shown(units, ['r2'])).toEqual(['r1', 'r2', 'r3', 'r4']);
+    expect(shown([...units.slice(0, 2), unit('r3', 30, { movement: 'march' })])).toEqual(['r1', 'r2', 'r3']);
+  });
+
+  it('are the same wherever the map lies', () => {
+    const units = ['r1', 'r2', 'r3', 'r4'].map((id, index) => unit(id, 30 + index / 500));
+    const moved = stackUnits(units, data, { ...view, transform: [0.01, 0, 0, -0.01, 333, -77] }, 30, new Set());
+    expect(moved).toEqual(stackUnits(units, data, view, 30, new Set()));
   });
 });
 

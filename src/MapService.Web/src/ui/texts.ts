@@ -81,6 +81,7 @@ export const texts = {
   derived: 'Derived',
   strength: 'Strength',
   holder: 'Held by',
+  standingHere: 'Here at this moment',
   roadway: 'Roadway',
   openForShips: 'open for ships',
   closedAgain: 'closed again',

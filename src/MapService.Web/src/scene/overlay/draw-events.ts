@@ -22,17 +22,19 @@ const exactMetres = 90;
 
 /** Draws the marks of events under way and of those just over. To be drawn below the marks of places and units. */
 export function drawEvents(drawing: Drawing): void {
-  for (const { event, strength } of drawing.frame.recent) drawEvent(drawing, event, strength, false);
+  // Several events at one vague place share its halo: their tints would add up to a blot.
+  const haloed = new Set<string>();
+  for (const { event, strength } of drawing.frame.recent) drawEvent(drawing, event, strength, false, haloed);
   for (const live of drawing.frame.snapshot.events) {
     const event = drawing.data.events.get(live.event);
-    if (event) drawEvent(drawing, event, 1, true);
+    if (event) drawEvent(drawing, event, 1, true, haloed);
   }
   const { selection } = drawing.frame;
   const chosen = selection?.type === 'event' ? drawing.data.events.get(selection.id) : undefined;
-  if (chosen) drawEvent(drawing, chosen, 1, true);
+  if (chosen) drawEvent(drawing, chosen, 1, true, new Set());
 }
 
-function drawEvent(drawing: Drawing, event: StoryEvent, strength: number, live: boolean): void {
+function drawEvent(drawing: Drawing, event: StoryEvent, strength: number, live: boolean, haloed: Set<string>): void {
   const { places, side } = event.feature.properties;
   const named = places.length <= mostNamedPlaces && (!lingers(event) || isSelected(drawing, 'event', event.id));
   places.forEach(({ id }, index) => {
@@ -41,7 +43,8 @@ function drawEvent(drawing: Drawing, event: StoryEvent, strength: number, live: 
     const at = toPixel(drawing.view, place.lon, place.lat);
     if (!isNear(drawing.view, at, 80)) return;
     const style = drawing.sides.of(side);
-    drawDoubt(drawing, event, at, metresToPixels(drawing.view, place.accuracyMetres, place.lat), place.accuracyMetres, style, strength);
+    if (!haloed.has(id)) drawDoubt(drawing, event, at, metresToPixels(drawing.view, place.accuracyMetres, place.lat), place.accuracyMetres, style, strength);
+    haloed.add(id);
     drawMark(drawing, event, at, { style, size: named ? 1 : 0.6, strength, vague: place.accuracyMetres >= vagueMetres });
     if (named && index === 0) labelEvent(drawing, event, at, style, strength, live);
   });

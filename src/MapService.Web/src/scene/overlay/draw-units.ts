@@ -1,7 +1,10 @@
+import type { Selection } from '../scene-data';
+import type { SideStyle } from '../side-style';
 import { signHeight, stamp } from '../sprites';
 import { isNear, type Pixel } from '../view';
 import { drawSelectionRing } from './draw-control';
 import { actionLook, boxAround, isSelected, signWidthAt, textScaleOf, wishLabel, type Drawing } from './drawing';
+import { groupBy, type ShownUnit } from './stacks';
 import type { PlacedUnit } from './unit-places';
 
 /** From this zoom on units that stand are named; below it only those that move. */
@@ -16,16 +19,53 @@ export function drawUnits(drawing: Drawing, units: readonly PlacedUnit[]): void 
 
 function drawUnit(drawing: Drawing, placed: PlacedUnit): void {
   const { context, view, data, sides, sprites } = drawing;
-  const info = data.units.get(placed.unit.unit);
+  const info = data.units.get(placed.unit.members?.[0]?.unit ?? placed.unit.unit);
   const side = sides.of(info?.side);
   const width = signWidthAt(view);
   const middle = signMiddle(placed);
+  if (placed.unit.members) return drawStack(drawing, placed.unit.members, middle, side);
   if (isSelected(drawing, 'unit', placed.unit.unit)) drawSelectionRing(drawing, middle, width * 0.78);
   if (placed.unit.heading !== undefined) stamp(context, sprites.arrow(side, placed.unit.heading, width), middle.x, middle.y);
   stamp(context, sprites.sign(side, info?.kind ?? '', width), middle.x, middle.y);
   drawing.hits.push({ ...middle, radius: Math.max(16, width / 2), selection: { type: 'unit', id: placed.unit.unit } });
   drawing.taken.push(boxAround(middle, width / 2, signHeight(width) / 2));
   labelUnit(drawing, placed, info?.name ?? placed.unit.unit, middle, side.ink);
+}
+
+/** One sign for several: a second one shows behind it, and their number stands at its corner. */
+function drawStack(drawing: Drawing, members: NonNullable<ShownUnit['members']>, middle: Pixel, side: SideStyle): void {
+  const { context, view, data, sprites, palette } = drawing;
+  const width = signWidthAt(view);
+  const [right, up] = [middle.x + width / 2, middle.y - signHeight(width) / 2];
+  const sign = sprites.sign(side, commonKind(members, data.units), width);
+  stamp(context, sign, middle.x + 3, middle.y - 3);
+  stamp(context, sign, middle.x, middle.y);
+  const size = Math.round(15 * textScaleOf(view));
+  context.save();
+  context.beginPath();
+  context.arc(right, up, size * 0.72, 0, 2 * Math.PI);
+  context.fillStyle = palette.plate;
+  context.fill();
+  context.strokeStyle = side.ink;
+  context.lineWidth = 1.6;
+  context.stroke();
+  context.restore();
+  stamp(context, sprites.text(String(members.length), { ...actionLook(drawing, 'bold', size, side.ink), haloWidth: 0 }), right, up);
+  const selection = placeOf(members, data);
+  if (selection) drawing.hits.push({ ...middle, radius: Math.max(18, width / 2), selection });
+  drawing.taken.push(boxAround(middle, width / 2 + 6, signHeight(width) / 2 + 6));
+}
+
+function commonKind(members: NonNullable<ShownUnit['members']>, units: Drawing['data']['units']): string {
+  const counts = groupBy(members, ({ unit }) => units.get(unit)?.kind ?? '');
+  return [...counts].sort(([, one], [, other]) => other.length - one.length)[0]?.[0] ?? '';
+}
+
+/** Who they are is told by the place where most of them stand. */
+function placeOf(members: NonNullable<ShownUnit['members']>, { places }: Drawing['data']): Selection | undefined {
+  const [first] = members;
+  for (const { id, lon, lat } of places.values()) if (lon === first?.lon && lat === first.lat) return { type: 'place', id };
+  return undefined;
 }
 
 function labelUnit(drawing: Drawing, { unit }: PlacedUnit, text: string, middle: Pixel, colour: string): void {

@@ -1,3 +1,4 @@
+import { lingers } from '../../replay/history';
 import { LabelLayout, type Box } from '../label-layout';
 import type { PlannedName } from '../base/name-plan';
 import type { PlaceOutline } from '../base/outlines';
@@ -13,6 +14,7 @@ import { NameDrawer } from './draw-names';
 import { drawTrails } from './draw-trails';
 import { drawUnits } from './draw-units';
 import { boxAround, signWidthAt, type Drawing, type Hit, type TextWish } from './drawing';
+import { stackUnits } from './stacks';
 import { UnitPlaces } from './unit-places';
 
 /** What the overlay is told of what is below and above it. */
@@ -80,7 +82,8 @@ export class Overlay {
     drawBridges(drawing, around.outlines);
     drawControl(drawing);
     const marks = [...drawing.taken];
-    drawUnits(drawing, this.#places.place(frame.snapshot.units, view, signWidthAt(view), marks, now, frame.still));
+    const units = stackUnits(frame.snapshot.units, this.#data, view, signWidthAt(view), inAction(frame, this.#data));
+    drawUnits(drawing, this.#places.place(units, view, signWidthAt(view), marks, now, frame.still));
     this.#outside = outsideOf(view);
     const labels = this.#placeLabels(drawing, [...around.covered, ...this.#outside]);
     this.#covered = [...drawing.taken, ...labels.map(({ box }) => box), ...around.covered];
@@ -164,6 +167,13 @@ interface ActionLabel {
   x: number;
   y: number;
   box: Box;
+}
+
+/** Who is looked at, and who takes part in what happens now: they keep their own sign. */
+function inAction({ snapshot, selection }: SceneFrame, { events }: SceneData): Set<string> {
+  const live = snapshot.events.flatMap(({ event }) => events.get(event) ?? []).filter((event) => !lingers(event));
+  const units = live.flatMap(({ feature }) => feature.properties.units);
+  return new Set(selection?.type === 'unit' ? [...units, selection.id] : units);
 }
 
 function drawLabels({ context, sprites }: Drawing, labels: readonly ActionLabel[]): void {

@@ -1,12 +1,12 @@
-import type { UnitAt } from '../../replay/snapshot';
 import type { Box } from '../label-layout';
 import { spread, type Body } from '../spread';
 import { signHeight } from '../sprites';
 import { toPixel, type MapView, type Pixel } from '../view';
+import type { ShownUnit } from './stacks';
 
 /** Where a unit is drawn: its true place and how far its sign stands off it, in pixels. */
 export interface PlacedUnit {
-  unit: UnitAt;
+  unit: ShownUnit;
   at: Pixel;
   offset: Pixel;
 }
@@ -30,7 +30,7 @@ export class UnitPlaces {
   restless = false;
 
   /** Places for units. `marks` are boxes that standing signs keep clear of; `now` is wall time. */
-  place(units: readonly UnitAt[], view: MapView, signWidth: number, marks: readonly Box[], now: number, still: boolean): PlacedUnit[] {
+  place(units: readonly ShownUnit[], view: MapView, signWidth: number, marks: readonly Box[], now: number, still: boolean): PlacedUnit[] {
     const standing = units.filter((unit) => unit.movement === undefined);
     const moving = units.filter((unit) => unit.movement !== undefined);
     const wanted = [
@@ -47,7 +47,7 @@ export class UnitPlaces {
   }
 
   /** The crowd is pulled apart only when it or the scale has changed: its shape does not depend on where the map is. */
-  #spreadStanding(units: readonly UnitAt[], view: MapView, signWidth: number, marks: readonly Box[]): Pixel[] {
+  #spreadStanding(units: readonly ShownUnit[], view: MapView, signWidth: number, marks: readonly Box[]): Pixel[] {
     const origin = toPixel(view, 0, 0);
     const around = marks.map(({ left, top }) => `${Math.round(left - origin.x)},${Math.round(top - origin.y)}`).join();
     const key = `${view.resolution} ${signWidth} ${around} ${units.map(({ unit, lon, lat }) => `${unit}${lon}${lat}`).join()}`;
@@ -67,7 +67,7 @@ export class UnitPlaces {
   }
 }
 
-function bodyOf({ lon, lat }: UnitAt, view: MapView, signWidth: number): Body {
+function bodyOf({ lon, lat }: ShownUnit, view: MapView, signWidth: number): Body {
   const { x, y } = toPixel(view, lon, lat);
   return { x, y, halfWidth: signWidth / 2 + gap, halfHeight: signHeight(signWidth) / 2 + gap, fixed: false };
 }
