@@ -12,12 +12,17 @@ internal sealed class ServerUnderTest(params string[] options) : IAsyncDisposabl
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("mapservice-");
     private Process? _process;
 
+    /// <summary>Settings beside the options, as an operator gives them in the environment.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public string Address { get; private set; } = "http://127.0.0.1:0";
 
     /// <summary>Starts; again on the same address once it has run.</summary>
     public async Task StartAsync()
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, "--data", _data.FullName, "--urls", Address, .. options]) { RedirectStandardOutput = true };
+        foreach (var (name, value) in Settings)
+            start.Environment[name] = value;
         _process = Process.Start(start)!;
         var line = await _process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
         Address = line.Split(' ').Single(word => word.StartsWith("http", StringComparison.Ordinal));
