@@ -107,7 +107,8 @@ internal static class AnyItem
         from accuracy in Number
         from names in List(Name)
         from evidence in Optional(Text)
-        select (Item)new Place(new PlaceId(id), "bridge", position, accuracy / 3.0, names, evidence);
+        from country in Optional(Gen.Elements("RU", "FI"))
+        select (Item)new Place(new PlaceId(id), "bridge", position, accuracy / 3.0, names, evidence, country);
 
     private static readonly Gen<Item> Unit =
         from id in Slug

@@ -15,6 +15,18 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
 {
     private readonly SeedTimes _times = new(report, sources);
 
+    public Item Read(ItemKind kind, SeedFields fields) => kind switch
+    {
+        ItemKind.Dataset => ReadHeader(fields),
+        ItemKind.Source => ReadSource(fields),
+        ItemKind.Side => ReadSide(fields),
+        ItemKind.Place => ReadPlace(fields),
+        ItemKind.Unit => ReadUnit(fields),
+        ItemKind.Event => ReadEvent(fields),
+        ItemKind.Movement => ReadMovement(fields),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Invariant: a kind of item."),
+    };
+
     public static Source ReadSource(SeedFields fields) => new(
         new SourceId(fields.Slug("id")),
         fields.Text("title"),
@@ -25,7 +37,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         fields.Integer("lines", 1, 10_000_000),
         fields.OptionalText("note"));
 
-    public DatasetHeader ReadHeader(SeedFields fields)
+    private DatasetHeader ReadHeader(SeedFields fields)
     {
         var span = _times.ReadSpan(fields.Required("span", "{from: ..., to: ...}"), fields.PathOf("span"));
         return new DatasetHeader(
@@ -42,14 +54,14 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             fields.List("chapters", ReadChapter));
     }
 
-    public Side ReadSide(SeedFields fields) => new(
+    private Side ReadSide(SeedFields fields) => new(
         new SideId(fields.Slug("id")),
         fields.Text("name"),
         fields.Text("description"),
         ReadMatching(fields, "colour", Colour(), "a colour as #RRGGBB"),
         fields.Word<SidePattern>("pattern"));
 
-    public Place ReadPlace(SeedFields fields)
+    private Place ReadPlace(SeedFields fields)
     {
         var names = ReadNames(fields);
         if (names.IsEmpty)
@@ -60,10 +72,11 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             SeedPositions.Read(fields, "at"),
             fields.Number("accuracy", 0, 1_000_000),
             names.IsEmpty ? [new Name("?", "und")] : names,
-            fields.OptionalText("evidence"));
+            fields.OptionalText("evidence"),
+            ReadCountry(fields));
     }
 
-    public Unit ReadUnit(SeedFields fields) => new(
+    private Unit ReadUnit(SeedFields fields) => new(
         new UnitId(fields.Slug("id")),
         new SideId(fields.Slug("side")),
         fields.Word<UnitKind>("kind"),
@@ -74,7 +87,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         fields.List("conflicts", ReadConflict),
         ReadCitations(fields));
 
-    public HistoricalEvent ReadEvent(SeedFields fields)
+    private HistoricalEvent ReadEvent(SeedFields fields)
     {
         var citations = ReadCitations(fields);
         return new HistoricalEvent(
@@ -94,7 +107,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             citations);
     }
 
-    public Movement ReadMovement(SeedFields fields)
+    private Movement ReadMovement(SeedFields fields)
     {
         var citations = ReadCitations(fields);
         return new Movement(
@@ -253,6 +266,9 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         return default;
     }
 
+    private static string? ReadCountry(SeedFields fields) =>
+        fields.Optional("country") is null ? null : ReadMatching(fields, "country", Country(), "an ISO 3166 code of two capital letters, such as RU");
+
     private static string ReadMatching(SeedFields fields, string name, Regex pattern, string allowed)
     {
         var text = fields.Text(name);
@@ -273,6 +289,9 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
 
     [GeneratedRegex("^#[0-9A-Fa-f]{6}$")]
     private static partial Regex Colour();
+
+    [GeneratedRegex("^[A-Z]{2}$")]
+    private static partial Regex Country();
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     private static partial Regex LanguageTag();
