@@ -1,5 +1,6 @@
 using System.Text;
 using MapService.History;
+using MapService.History.Plausibility;
 
 namespace MapService.Archive.Import;
 
@@ -20,14 +21,30 @@ public static class SeedFolder
     /// <exception cref="InvalidSeedsException">With everything that is wrong.</exception>
     public static IReadOnlyList<Item> Read(string folder)
     {
+        var (reading, report) = ReadAll(folder);
+        return report.Problems is { Count: > 0 } problems
+            ? throw new InvalidSeedsException(folder, problems)
+            : [.. reading.Items.Select(located => located.Item)];
+    }
+
+    /// <summary>Tells all that is wrong with a folder: what keeps it from being imported, and what cannot have been so.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="ground">Where there is land and water; <see cref="Ground.Unknown"/> for no check of that.</param>
+    public static SeedValidation Validate(string folder, Ground ground)
+    {
+        var (reading, report) = ReadAll(folder);
+        reading.Report(PlausibilityCheck.Check([.. reading.Items.Where(located => located.IsSound).Select(located => located.Item)], ground));
+        return new SeedValidation(reading.Items.Count, report.Problems);
+    }
+
+    private static (SeedReading Reading, SeedReport Report) ReadAll(string folder)
+    {
         var report = new SeedReport();
         var reading = new SeedReading(report);
         reading.ReadFiles(ReadFiles(folder, report), known: []);
         if (reading.Items.Count > 0 || report.Count == 0)
             reading.Report(DatasetValidation.Check([.. reading.Items.Select(located => located.Item)]));
-        return report.Problems is { Count: > 0 } problems
-            ? throw new InvalidSeedsException(folder, problems)
-            : [.. reading.Items.Select(located => located.Item)];
+        return (reading, report);
     }
 
     private static List<SeedMapping> ReadFiles(string folder, SeedReport report)

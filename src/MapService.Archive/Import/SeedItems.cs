@@ -13,6 +13,8 @@ namespace MapService.Archive.Import;
 /// <summary>Reads each kind of item from its fields; <c>docs/data-formats.md</c> describes them.</summary>
 internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<string, Source> sources)
 {
+    private const string Bounds = "[west, south, east, north] in degrees, west of east and south of north";
+
     private readonly SeedTimes _times = new(report, sources);
 
     public Item Read(ItemKind kind, SeedFields fields) => kind switch
@@ -49,9 +51,10 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             span.From,
             span.To,
             fields.Optional("opening") is null ? null : _times.ReadMoment(fields, "opening"),
-            ReadBounds(fields),
+            ReadBounds(fields, "view", fields.Required("view", Bounds)),
             fields.List("eventKinds", ReadEventKind),
-            fields.List("chapters", ReadChapter));
+            fields.List("chapters", ReadChapter),
+            fields.Optional("region") is { } region ? ReadBounds(fields, "region", region) : null);
     }
 
     private Side ReadSide(SeedFields fields) => new(
@@ -246,13 +249,11 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         ? new Waypoint(null, SeedPositions.Read(fields, node, path))
         : new Waypoint(new PlaceId(fields.ReadSlug(node, path)), null);
 
-    private static GeographicBounds ReadBounds(SeedFields fields)
+    private static GeographicBounds ReadBounds(SeedFields fields, string name, SeedNode? node)
     {
-        const string Allowed = "[west, south, east, north] in degrees, west of east and south of north";
-        var node = fields.Required("view", Allowed);
+        var path = fields.PathOf(name);
         if (node is SeedList { Items: [var west, var south, var east, var north] })
         {
-            var path = fields.PathOf("view");
             var bounds = new GeographicBounds(
                 fields.ReadNumber(west, path, -180, 180),
                 fields.ReadNumber(south, path, -90, 90),
@@ -262,7 +263,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
                 return bounds;
         }
         if (node is not null)
-            fields.Report.Add(node, fields.PathOf("view"), Allowed);
+            fields.Report.Add(node, path, Bounds);
         return default;
     }
 

@@ -19,3 +19,8 @@ public sealed class InvalidSeedsException(string folder, IReadOnlyList<SeedProbl
     /// <summary>What is wrong, at least one, in order of file and line.</summary>
     public IReadOnlyList<SeedProblem> Problems { get; } = problems;
 }
+
+/// <summary>What a validation found.</summary>
+/// <param name="Items">How many items were read.</param>
+/// <param name="Problems">What is wrong, in order of file and line; empty if nothing is.</param>
+public sealed record SeedValidation(int Items, IReadOnlyList<SeedProblem> Problems);

@@ -59,9 +59,10 @@ public static class SeedWriter
         ("clock", header.Clock),
         ("span", Object(("from", Moment(header.From)), ("to", Moment(header.To)))),
         ("opening", header.Opening is { } opening ? Moment(opening) : null),
-        ("view", new JsonArray(header.View.West, header.View.South, header.View.East, header.View.North)),
+        ("view", Bounds(header.View)),
         ("eventKinds", List(header.EventKinds, kind => Object(("id", kind.Id), ("name", kind.Name)))),
-        ("chapters", List(header.Chapters, Fields)));
+        ("chapters", List(header.Chapters, Fields)),
+        ("region", header.Region is { } region ? Bounds(region) : null));
 
     private static JsonObject Fields(Chapter chapter) => Object(
         ("id", chapter.Id), ("title", chapter.Title), ("from", Moment(chapter.From)), ("to", Moment(chapter.To)));
@@ -171,6 +172,8 @@ public static class SeedWriter
 
     private static JsonObject? Names(IReadOnlyCollection<Name> names) =>
         Map(names.GroupBy(name => name.Language), group => (group.Key, new JsonArray([.. group.Select(name => JsonValue.Create(name.Text))])));
+
+    private static JsonArray Bounds(GeographicBounds bounds) => new(bounds.West, bounds.South, bounds.East, bounds.North);
 
     private static JsonArray Position(Point point) => new(point.X, point.Y);
 

@@ -40,6 +40,7 @@ public static class Resource
             .AddEndpointFilter(EditRefusals.Explain)
             .WithTags("Editing")
             .RequireParameter("by")
+            .AddOpenApiOperationTransformer(ApiDescription.RequireEditorKey)
             .ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)

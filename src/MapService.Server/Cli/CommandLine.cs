@@ -74,6 +74,11 @@ public static class CommandLine
         importing.SetAction(parsed => Explained.Run(() =>
             StoreCommands.Import(parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Folder), parsed.GetValue(Overwrite))));
         root.Subcommands.Add(importing);
+
+        var validating = new Command("validate", "Tells all that is wrong with a folder of seeds, by file, line and field.") { Folder, Geodata };
+        validating.SetAction(parsed => Explained.Run(() =>
+            ValidateCommand.Run(parsed.GetRequiredValue(Folder), parsed.GetRequiredValue(Geodata))));
+        root.Subcommands.Add(validating);
         foreach (var command in EditCommands.All(Data))
             root.Subcommands.Add(command);
         return root.Parse(args).InvokeAsync();

@@ -16,16 +16,24 @@ public static class Explained
     public static int Run(Action command) => Run(() =>
     {
         command();
-        return Task.CompletedTask;
-    }).GetAwaiter().GetResult();
+        return 0;
+    });
+
+    /// <summary>Runs a command that answers at once: its own exit code, or 1 with the reason on standard error.</summary>
+    public static int Run(Func<int> command) => Run(() => Task.FromResult(command())).GetAwaiter().GetResult();
 
     /// <summary>Runs a command: 0, or 1 with the reason on standard error.</summary>
-    public static async Task<int> Run(Func<Task> command)
+    public static Task<int> Run(Func<Task> command) => Run(async () =>
+    {
+        await command();
+        return 0;
+    });
+
+    private static async Task<int> Run(Func<Task<int>> command)
     {
         try
         {
-            await command();
-            return 0;
+            return await command();
         }
         catch (Exception error) when (error is InvalidSeedsException or InvalidDatasetException or CorruptLogException
             or ImportDoesNotFitException or EditDoesNotFitException or UnknownStoreException

@@ -42,7 +42,7 @@ public sealed class SeedTextTests
 
     /// <summary>Every field that the schema knows; a field that is written of no item would be lost with the first edit.</summary>
     [Theory]
-    [InlineData("dataset", "{id: a, title: A, description: A., language: en, clock: local, span: {from: 1917-11-07T00:00, to: 1917-11-08T00:00}, opening: 1917-11-07T01:00, view: [29, 59, 31, 61], eventKinds: [{id: a, name: A}], chapters: [{id: a, title: A, from: 1917-11-07T00:00, to: 1917-11-07T05:00}]}")]
+    [InlineData("dataset", "{id: a, title: A, description: A., language: en, clock: local, span: {from: 1917-11-07T00:00, to: 1917-11-08T00:00}, opening: 1917-11-07T01:00, view: [29, 59, 31, 61], region: [28, 58, 32, 62], eventKinds: [{id: a, name: A}], chapters: [{id: a, title: A, from: 1917-11-07T00:00, to: 1917-11-07T05:00}]}")]
     [InlineData("source", "{id: a, title: A, author: B, language: nl, calendar: julian, document: a.txt, lines: 10, note: N}")]
     [InlineData("side", "{id: a, name: A, description: A., colour: \"#0072B2\", pattern: dots}")]
     [InlineData("place", "{id: a, kind: palace, at: [30.2, 60.1], accuracy: 20, names: {en: [A, B], ru: А}, evidence: E, country: RU}")]

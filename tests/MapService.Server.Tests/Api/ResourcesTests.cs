@@ -120,6 +120,18 @@ public sealed class ResourcesTests(RunningServer server) : IClassFixture<Running
         Assert.Equal(parameters, operation.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
     }
 
+    [Theory]
+    [InlineData("/api/items/{kind}", "post")]
+    [InlineData("/api/items/{kind}/{id}", "put")]
+    [InlineData("/api/items/{kind}/{id}", "delete")]
+    public async Task The_OpenAPI_document_says_what_needs_the_editor_key(string path, string method)
+    {
+        var document = await server.GetAsync("/openapi/v1.json");
+        var needed = document.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("security")[0].EnumerateObject().Single().Name;
+
+        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty(needed).GetProperty("scheme").GetString());
+    }
+
     [Fact]
     public async Task Every_theme_of_the_base_map_is_served_as_GeoJSON()
     {

@@ -114,6 +114,21 @@ public sealed class EditCommandsTests : IAsyncLifetime
         Assert.Contains("Private Bank", ReadLog()[^1].Body, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_folder_in_order_is_valid() => Assert.Equal(
+        (0, $"3 items in {Path("seeds")}: 0 problem(s).\n", ""), await RunAsync("validate", Path("seeds")));
+
+    [Fact]
+    public async Task All_that_is_wrong_with_a_folder_is_told_by_file_line_and_field()
+    {
+        Write("seeds/town.yaml", Header.Replace("calendar: julian", "calendar: mayan", StringComparison.Ordinal).Replace("kind: bank", "kind: '!'", StringComparison.Ordinal));
+        var refused = await RunAsync("validate", Path("seeds"));
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.StartsWith("town.yaml:4: sources[0].calendar: found 'mayan'; allowed: one of gregorian, julian\ntown.yaml:6: places[0].kind: found '!'", refused.Output, StringComparison.Ordinal);
+        Assert.EndsWith(": 2 problem(s).\n", refused.Output, StringComparison.Ordinal);
+    }
+
     private string Path(string name) => System.IO.Path.Combine(_folder.FullName, name);
 
     private string Write(string name, string text)
