@@ -21,6 +21,19 @@ public sealed class WrongExpectedVersionException(ItemKey key, ItemVersion? expe
     private static string Describe(ItemVersion? version) => version is { Value: var number } ? $"in version {number}" : "absent";
 }
 
+/// <summary>The log has grown since it was judged; nothing was written.</summary>
+/// <param name="expected">Where it was expected to end.</param>
+/// <param name="actual">Where it ends.</param>
+public sealed class WrongExpectedPositionException(LogPosition expected, LogPosition actual)
+    : Exception($"The log was expected to end at {expected} but ends at {actual}. Read it again and repeat the change.")
+{
+    /// <summary>Where it was expected to end.</summary>
+    public LogPosition Expected { get; } = expected;
+
+    /// <summary>Where it ends.</summary>
+    public LogPosition Actual { get; } = actual;
+}
+
 /// <summary>The log does not read as it was written.</summary>
 /// <param name="position">The first entry that is wrong.</param>
 public sealed class CorruptLogException(LogPosition position)

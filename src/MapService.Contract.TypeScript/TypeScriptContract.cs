@@ -94,6 +94,8 @@ public static class TypeScriptContract
             return "boolean";
         if (type.IsPrimitive)
             return "number";
+        if (type == typeof(JsonElement))
+            return "unknown";
         if (!type.IsGenericType)
             return type.Name;
 

@@ -28,7 +28,9 @@ public sealed record PlaceFeature(string Id, Geometry Geometry, PlaceProperties 
 /// <param name="AccuracyMetres">Radius within which the place surely lies, in metres.</param>
 /// <param name="Names">Every known name; the first of a language is its main one.</param>
 /// <param name="Evidence">What the position rests on.</param>
-public sealed record PlaceProperties(string Name, string Kind, double AccuracyMetres, IReadOnlyList<NameInfo> Names, string? Evidence);
+/// <param name="Country">The country in which it lies today, ISO 3166-1 alpha-2, where the gazetteer says so.</param>
+public sealed record PlaceProperties(
+    string Name, string Kind, double AccuracyMetres, IReadOnlyList<NameInfo> Names, string? Evidence, string? Country);
 
 /// <summary>A name of a place or unit.</summary>
 /// <param name="Text">The name as written.</param>
@@ -53,5 +55,6 @@ public sealed record GeocodeAnswer(string Query, IReadOnlyList<GeocodeCandidate>
 /// <param name="Lon">Longitude, degrees.</param>
 /// <param name="Lat">Latitude, degrees.</param>
 /// <param name="AccuracyMetres">Radius within which the place surely lies, in metres.</param>
+/// <param name="Country">The country in which it lies today, ISO 3166-1 alpha-2, where the gazetteer says so.</param>
 public sealed record GeocodeCandidate(
-    string Place, string Name, string Matched, double Score, string Reason, double Lon, double Lat, double AccuracyMetres);
+    string Place, string Name, string Matched, double Score, string Reason, double Lon, double Lat, double AccuracyMetres, string? Country);

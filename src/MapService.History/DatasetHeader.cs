@@ -15,6 +15,7 @@ namespace MapService.History;
 /// <param name="View">The first view.</param>
 /// <param name="EventKinds">The kinds of events that it uses.</param>
 /// <param name="Chapters">Parts of the story, in order of time; may be empty.</param>
+/// <param name="Region">Where all of it takes place, for one who looks for mistakes; null where nobody has said.</param>
 public sealed record DatasetHeader(
     string Id,
     string Title,
@@ -26,7 +27,8 @@ public sealed record DatasetHeader(
     LocalDateTime? Opening,
     GeographicBounds View,
     ImmutableArray<EventKind> EventKinds,
-    ImmutableArray<Chapter> Chapters) : Item
+    ImmutableArray<Chapter> Chapters,
+    GeographicBounds? Region = null) : Item
 {
     /// <summary>Parts of the story, in order of time; may be empty.</summary>
     public ImmutableArray<Chapter> Chapters { get; init; } = Chapters.IsDefault ? [] : Chapters;

@@ -1,4 +1,3 @@
-using MapService.Archive.Import;
 using MapService.Archive.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -23,12 +22,4 @@ public static class DataFolder
             throw new IOException($"The store in the data folder '{folder}' cannot be opened: {error.Message} Name a folder that can be written to with --data.", error);
         }
     }
-
-    /// <summary>
-    /// Brings a store up to the seeds that were named. Where none were, to the shipped ones, unless the store holds
-    /// another history, which somebody imported on purpose.
-    /// </summary>
-    /// <returns>What was written; null if the store was left alone.</returns>
-    public static ImportSummary? BringUpTo(SqliteArchive archive, string? seeds) =>
-        seeds is null ? SeedImport.ImportSameDataset(archive, ShippedSeeds) : SeedImport.Import(archive, seeds);
 }

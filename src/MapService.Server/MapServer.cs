@@ -1,10 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MapService.Archive.Sqlite;
 using MapService.Server.Api;
 using MapService.Server.BaseMaps;
 using MapService.Server.Cli;
+using MapService.Server.Editing;
 using MapService.Server.Editions;
 using MapService.Server.Live;
 using MapService.Server.Sessions;
@@ -27,11 +27,15 @@ public static class MapServer
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         var baseMaps = builder.Configuration.GetSection("BaseMap").Get<BaseMapOptions>(binding => binding.ErrorOnUnknownConfiguration = true);
         builder.Services.AddSingleton(BaseMap.Open(options.GeodataFolder, baseMaps ?? new()));
-        builder.Services.AddSingleton(OpenArchive(options));
+        var archive = DataFolder.OpenArchive(options.DataFolder);
+        var import = StartImport.Run(archive, options.SeedFolder);
+        builder.Services.AddSingleton(archive);
+        AddEditing(builder, options.Editing);
         AddReplay(builder.Services);
         AddAnswers(builder.Services);
 
         var app = builder.Build();
+        import.Report(app.Logger);
         // A log that cannot be used is found here and not by the first viewer.
         app.Services.GetRequiredService<CurrentEdition>();
         UseFiles(app);
@@ -44,11 +48,21 @@ public static class MapServer
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<CurrentEdition>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentEdition>().Value);
-        services.AddHostedService<LogWatch>();
+        services.AddSingleton<PastEditions>();
+        services.AddSingleton<LogWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<LogWatch>());
         services.AddSingleton<OpenSessions>();
         services.AddHostedService<SessionSweep>();
         services.AddSingleton<FrameStream>();
         services.AddSignalR(hub => hub.AddFilter<HubFailures>()).AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
+    }
+
+    private static void AddEditing(WebApplicationBuilder builder, EditingOptions options)
+    {
+        var configured = builder.Configuration.GetSection("Editing").Get<EditingOptions>(binding => binding.ErrorOnUnknownConfiguration = true);
+        var key = EditorKey.Open(options.Or(configured));
+        builder.Services.AddSingleton(_ => new EditorGate(key));
+        builder.Services.AddSingleton<ItemEdits>();
     }
 
     private static void AddAnswers(IServiceCollection services)
@@ -81,14 +95,9 @@ public static class MapServer
         app.MapMovements();
         app.MapPlaces();
         app.MapState();
+        app.MapLog();
+        app.MapItems();
         app.MapHub<ReplayHub>("/hubs/replay");
-    }
-
-    private static SqliteArchive OpenArchive(ServeOptions options)
-    {
-        var archive = DataFolder.OpenArchive(options.DataFolder);
-        DataFolder.BringUpTo(archive, options.SeedFolder);
-        return archive;
     }
 
     private static void Configure(JsonSerializerOptions json)

@@ -47,6 +47,20 @@ public sealed class CurrentItemsTests
     }
 
     [Fact]
+    public void Revisions_are_tried_out_without_being_written()
+    {
+        var before = After(LogChange.Recorded, LogChange.Withdrawn);
+        var after = before.With([new RecordItem(Sample.Place("bank")), new ReviseItem(Sample.Place("bank", lon: 31), new ItemVersion(3))]);
+
+        Assert.Equal(new ItemVersion(4), after.Find(Bank)!.Version);
+        Assert.Null(before.Find(Bank));
+    }
+
+    [Fact]
+    public void A_revision_of_another_version_cannot_be_tried_out() => Assert.Throws<WrongExpectedVersionException>(
+        () => After(LogChange.Recorded).With([new WithdrawItem(Bank, new ItemVersion(2))]));
+
+    [Fact]
     public void What_holds_is_a_data_set()
     {
         using var file = new Sqlite.SqliteFile();

@@ -21,6 +21,15 @@ public sealed class HistoryOnTheMapTests
     private static readonly Geometry Land = Metres.Of(new Envelope(27.6, 31.7, 58.6, 60.5).ToGeometry()).Difference(Water);
 
     [Fact]
+    public void Validation_finds_nothing_that_cannot_have_been_so()
+    {
+        var shipped = AppContext.BaseDirectory;
+        var ground = GroundMap.Read(Path.Combine(shipped, "geodata", "petrograd-1917"));
+
+        Assert.Empty(SeedFolder.Validate(Path.Combine(shipped, "seeds", "petrograd-1917"), ground).Problems);
+    }
+
+    [Fact]
     public void Every_place_of_the_region_is_within_its_accuracy_on_land_or_on_water_as_its_kind_says()
     {
         var wrong = Shipped.Places.Where(place => IsInRegion(place) && !Either.Contains(place.Kind)).Where(place =>

@@ -82,10 +82,12 @@ internal static class AnyItem
         from west in Position
         from east in Position
         from hasOpening in Gen.Elements(true, false)
+        from hasRegion in Gen.Elements(true, false)
         from kinds in List(Slug.Select(kind => new EventKind(kind, text)))
         from chapters in List(Slug.Select(chapter => new Chapter(chapter, text, start, end)))
         select (Item)new DatasetHeader(
-            id, text, text, "en", text, start, end, hasOpening ? start : null, new GeographicBounds(west.X, west.Y, east.X, east.Y), kinds, chapters);
+            id, text, text, "en", text, start, end, hasOpening ? start : null, new GeographicBounds(west.X, west.Y, east.X, east.Y), kinds, chapters,
+            hasRegion ? new GeographicBounds(west.X, west.Y, east.X, east.Y) : null);
 
     private static readonly Gen<Item> Source =
         from id in Slug
@@ -107,7 +109,8 @@ internal static class AnyItem
         from accuracy in Number
         from names in List(Name)
         from evidence in Optional(Text)
-        select (Item)new Place(new PlaceId(id), "bridge", position, accuracy / 3.0, names, evidence);
+        from country in Optional(Gen.Elements("RU", "FI"))
+        select (Item)new Place(new PlaceId(id), "bridge", position, accuracy / 3.0, names, evidence, country);
 
     private static readonly Gen<Item> Unit =
         from id in Slug

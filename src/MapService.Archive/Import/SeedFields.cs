@@ -18,7 +18,10 @@ internal sealed partial class SeedFields(SeedMapping mapping, string path, SeedR
 
     public SeedReport Report { get; } = report;
 
-    public string PathOf(string name) => $"{Path}.{name}";
+    public string PathOf(string name) => Join(Path, name);
+
+    /// <summary>A field within another; a path without text is the item itself.</summary>
+    public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
     /// <summary>A field that may be absent.</summary>
     public SeedNode? Optional(string name)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MapService.Archive.Sqlite;
 using MapService.History;
 
@@ -12,23 +13,54 @@ public sealed record ImportSummary(int Recorded, int Revised, int Withdrawn, Log
 {
     /// <summary>Whether anything was written.</summary>
     public bool IsEmpty => Recorded + Revised + Withdrawn == 0;
+
+    /// <summary>Items that both the files and an editor have changed, in order of kind and id. They were left as the editor has them.</summary>
+    public ImmutableArray<ImportConflict> Conflicts { get; init; } = [];
 }
 
-/// <summary>Makes the log agree with a folder of seeds, in one step or not at all.</summary>
+/// <summary>An item that both the files and an editor have changed since the last import.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="InFiles">What the files did to it.</param>
+/// <param name="Kept">The entry that holds: the editor's.</param>
+public sealed record ImportConflict(ItemKey Item, LogChange InFiles, LogEntry Kept)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        $"{Item}: {Word(InFiles)} in the files and {Word(Kept.Change)} by {Kept.By} (version {Kept.Version.Value}); left as {Kept.By} has it. "
+        + "Make the files say the same, or import with --overwrite to take theirs.";
+
+    private static string Word(LogChange change) => change.ToString().ToLowerInvariant();
+}
+
+/// <summary>Files that do not fit together with what editors have changed; nothing was written.</summary>
+public sealed class ImportDoesNotFitException(string folder, IReadOnlyList<Problem> problems)
+    : Exception($"{folder} does not fit with what editors have changed; nothing was written. "
+        + $"Change the files or the items, or import with --overwrite to give up the editors' changes. {problems.Count} problem(s):\n{string.Join('\n', problems)}")
+{
+    /// <summary>What would be wrong, at least one.</summary>
+    public IReadOnlyList<Problem> Problems { get; } = problems;
+}
+
+/// <summary>Brings the log up to a folder of seeds, in one step or not at all.</summary>
 public static class SeedImport
 {
-    /// <summary>The name under which an import writes.</summary>
+    /// <summary>The name under which an import writes. Editors cannot sign with it: it tells what came from files.</summary>
     public const string Author = "import";
 
     /// <summary>
-    /// Records what is new, revises what has changed, withdraws what is gone. Unchanged files write nothing.
+    /// Writes what the files have changed since the last import: records what is new, revises what has changed, withdraws
+    /// what is gone. What editors changed meanwhile is kept. Unchanged files write nothing.
     /// </summary>
+    /// <param name="archive">The log.</param>
+    /// <param name="folder">The files.</param>
+    /// <param name="overwrite">Whether the store is to hold what the files say and nothing else: what editors changed goes.</param>
     /// <exception cref="InvalidSeedsException">The files do not make a data set; nothing was written.</exception>
-    /// <exception cref="WrongExpectedVersionException">Others kept writing meanwhile; nothing was written. Import again.</exception>
-    public static ImportSummary Import(SqliteArchive archive, string folder)
+    /// <exception cref="ImportDoesNotFitException">The files do not fit with what editors have changed; nothing was written.</exception>
+    /// <exception cref="WrongExpectedPositionException">Others kept writing meanwhile; nothing was written. Import again.</exception>
+    public static ImportSummary Import(SqliteArchive archive, string folder, bool overwrite = false)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        return Write(archive, SeedFolder.Read(folder));
+        return Write(archive, folder, SeedFolder.Read(folder), overwrite);
     }
 
     /// <summary>
@@ -36,56 +68,43 @@ public static class SeedImport
     /// is null.
     /// </summary>
     /// <exception cref="InvalidSeedsException">The files do not make a data set; nothing was written.</exception>
+    /// <exception cref="ImportDoesNotFitException">The files do not fit with what editors have changed; nothing was written.</exception>
     public static ImportSummary? ImportSameDataset(SqliteArchive archive, string folder)
     {
         ArgumentNullException.ThrowIfNull(archive);
         var items = SeedFolder.Read(folder);
         var held = CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start)).Held.Select(entry => entry.Key);
         var others = held.Where(key => key.Kind == ItemKind.Dataset).Except(items.Select(item => item.Key));
-        return others.Any() ? null : Write(archive, items);
+        return others.Any() ? null : Write(archive, folder, items, overwrite: false);
     }
 
-    private static ImportSummary Write(SqliteArchive archive, IReadOnlyList<Item> items)
+    private static ImportSummary Write(SqliteArchive archive, string folder, IReadOnlyList<Item> items, bool overwrite)
     {
         try
         {
-            return WriteOnce(archive, items);
+            return WriteOnce(archive, folder, items, overwrite);
         }
-        catch (WrongExpectedVersionException)
+        catch (WrongExpectedPositionException)
         {
             // Two starts at once on a fresh store: the other one was first, and there is little or nothing left to write.
-            return WriteOnce(archive, items);
+            return WriteOnce(archive, folder, items, overwrite);
         }
     }
 
-    private static ImportSummary WriteOnce(SqliteArchive archive, IReadOnlyList<Item> items)
+    private static ImportSummary WriteOnce(SqliteArchive archive, string folder, IReadOnlyList<Item> items, bool overwrite)
     {
-        var current = CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start));
-        var revisions = Plan(current, items);
-        var position = revisions.Count == 0 ? current.Position : archive.Append(revisions, Author);
+        var plan = ImportPlan.Make(archive.ReadAfter(LogPosition.Start), items, overwrite);
+        if (plan.KeepsEdits && DatasetValidation.Check(plan.Current.With(plan.Revisions).ReadItems()) is { Count: > 0 } problems)
+            throw new ImportDoesNotFitException(folder, problems);
+
+        var position = plan.Revisions.Count == 0 ? plan.Current.Position : archive.Append(plan.Revisions, Author, plan.Current.Position);
         return new ImportSummary(
-            revisions.Count(revision => revision.Change == LogChange.Recorded),
-            revisions.Count(revision => revision.Change == LogChange.Revised),
-            revisions.Count(revision => revision.Change == LogChange.Withdrawn),
-            position);
-    }
-
-    /// <summary>The fewest revisions that turn what holds into <paramref name="items"/>.</summary>
-    private static List<Revision> Plan(CurrentItems current, IReadOnlyList<Item> items)
-    {
-        var wanted = items.Select(item => item.Key).ToHashSet();
-        var gone = current.Held.Where(entry => !wanted.Contains(entry.Key)).OrderBy(entry => entry.Position);
-        return
-        [
-            .. items.Select(item => PlanItem(current.Find(item.Key), item)).OfType<Revision>(),
-            .. gone.Select(entry => new WithdrawItem(entry.Key, entry.Version)),
-        ];
-    }
-
-    private static Revision? PlanItem(LogEntry? held, Item item)
-    {
-        if (held is null)
-            return new RecordItem(item);
-        return held.Body == ItemJson.Write(item) ? null : new ReviseItem(item, held.Version);
+            plan.Revisions.Count(revision => revision.Change == LogChange.Recorded),
+            plan.Revisions.Count(revision => revision.Change == LogChange.Revised),
+            plan.Revisions.Count(revision => revision.Change == LogChange.Withdrawn),
+            position)
+        {
+            Conflicts = plan.Conflicts.ToImmutableArray(),
+        };
     }
 }

@@ -13,7 +13,21 @@ namespace MapService.Archive.Import;
 /// <summary>Reads each kind of item from its fields; <c>docs/data-formats.md</c> describes them.</summary>
 internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<string, Source> sources)
 {
+    private const string Bounds = "[west, south, east, north] in degrees, west of east and south of north";
+
     private readonly SeedTimes _times = new(report, sources);
+
+    public Item Read(ItemKind kind, SeedFields fields) => kind switch
+    {
+        ItemKind.Dataset => ReadHeader(fields),
+        ItemKind.Source => ReadSource(fields),
+        ItemKind.Side => ReadSide(fields),
+        ItemKind.Place => ReadPlace(fields),
+        ItemKind.Unit => ReadUnit(fields),
+        ItemKind.Event => ReadEvent(fields),
+        ItemKind.Movement => ReadMovement(fields),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Invariant: a kind of item."),
+    };
 
     public static Source ReadSource(SeedFields fields) => new(
         new SourceId(fields.Slug("id")),
@@ -25,7 +39,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         fields.Integer("lines", 1, 10_000_000),
         fields.OptionalText("note"));
 
-    public DatasetHeader ReadHeader(SeedFields fields)
+    private DatasetHeader ReadHeader(SeedFields fields)
     {
         var span = _times.ReadSpan(fields.Required("span", "{from: ..., to: ...}"), fields.PathOf("span"));
         return new DatasetHeader(
@@ -37,19 +51,20 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             span.From,
             span.To,
             fields.Optional("opening") is null ? null : _times.ReadMoment(fields, "opening"),
-            ReadBounds(fields),
+            ReadBounds(fields, "view", fields.Required("view", Bounds)),
             fields.List("eventKinds", ReadEventKind),
-            fields.List("chapters", ReadChapter));
+            fields.List("chapters", ReadChapter),
+            fields.Optional("region") is { } region ? ReadBounds(fields, "region", region) : null);
     }
 
-    public Side ReadSide(SeedFields fields) => new(
+    private Side ReadSide(SeedFields fields) => new(
         new SideId(fields.Slug("id")),
         fields.Text("name"),
         fields.Text("description"),
         ReadMatching(fields, "colour", Colour(), "a colour as #RRGGBB"),
         fields.Word<SidePattern>("pattern"));
 
-    public Place ReadPlace(SeedFields fields)
+    private Place ReadPlace(SeedFields fields)
     {
         var names = ReadNames(fields);
         if (names.IsEmpty)
@@ -60,10 +75,11 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             SeedPositions.Read(fields, "at"),
             fields.Number("accuracy", 0, 1_000_000),
             names.IsEmpty ? [new Name("?", "und")] : names,
-            fields.OptionalText("evidence"));
+            fields.OptionalText("evidence"),
+            ReadCountry(fields));
     }
 
-    public Unit ReadUnit(SeedFields fields) => new(
+    private Unit ReadUnit(SeedFields fields) => new(
         new UnitId(fields.Slug("id")),
         new SideId(fields.Slug("side")),
         fields.Word<UnitKind>("kind"),
@@ -74,7 +90,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         fields.List("conflicts", ReadConflict),
         ReadCitations(fields));
 
-    public HistoricalEvent ReadEvent(SeedFields fields)
+    private HistoricalEvent ReadEvent(SeedFields fields)
     {
         var citations = ReadCitations(fields);
         return new HistoricalEvent(
@@ -94,7 +110,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             citations);
     }
 
-    public Movement ReadMovement(SeedFields fields)
+    private Movement ReadMovement(SeedFields fields)
     {
         var citations = ReadCitations(fields);
         return new Movement(
@@ -233,13 +249,11 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         ? new Waypoint(null, SeedPositions.Read(fields, node, path))
         : new Waypoint(new PlaceId(fields.ReadSlug(node, path)), null);
 
-    private static GeographicBounds ReadBounds(SeedFields fields)
+    private static GeographicBounds ReadBounds(SeedFields fields, string name, SeedNode? node)
     {
-        const string Allowed = "[west, south, east, north] in degrees, west of east and south of north";
-        var node = fields.Required("view", Allowed);
+        var path = fields.PathOf(name);
         if (node is SeedList { Items: [var west, var south, var east, var north] })
         {
-            var path = fields.PathOf("view");
             var bounds = new GeographicBounds(
                 fields.ReadNumber(west, path, -180, 180),
                 fields.ReadNumber(south, path, -90, 90),
@@ -249,9 +263,12 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
                 return bounds;
         }
         if (node is not null)
-            fields.Report.Add(node, fields.PathOf("view"), Allowed);
+            fields.Report.Add(node, path, Bounds);
         return default;
     }
+
+    private static string? ReadCountry(SeedFields fields) =>
+        fields.Optional("country") is null ? null : ReadMatching(fields, "country", Country(), "an ISO 3166 code of two capital letters, such as RU");
 
     private static string ReadMatching(SeedFields fields, string name, Regex pattern, string allowed)
     {
@@ -273,6 +290,9 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
 
     [GeneratedRegex("^#[0-9A-Fa-f]{6}$")]
     private static partial Regex Colour();
+
+    [GeneratedRegex("^[A-Z]{2}$")]
+    private static partial Regex Country();
 
     [GeneratedRegex("^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
     private static partial Regex LanguageTag();

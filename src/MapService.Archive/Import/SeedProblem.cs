@@ -12,10 +12,15 @@ public sealed record SeedProblem(string File, int Line, string Field, string Fou
     public override string ToString() => $"{File}:{Line}: {Field}: found {Found}; allowed: {Allowed}";
 }
 
-/// <summary>Seeds that cannot be imported; nothing was written.</summary>
+/// <summary>Seeds that cannot be read; nothing was written.</summary>
 public sealed class InvalidSeedsException(string folder, IReadOnlyList<SeedProblem> problems)
-    : Exception($"{problems.Count} problem(s) in {folder}; nothing was imported:\n{string.Join('\n', problems)}")
+    : Exception($"{problems.Count} problem(s) in {folder}; nothing was written:\n{string.Join('\n', problems)}")
 {
     /// <summary>What is wrong, at least one, in order of file and line.</summary>
     public IReadOnlyList<SeedProblem> Problems { get; } = problems;
 }
+
+/// <summary>What a validation found.</summary>
+/// <param name="Items">How many items were read.</param>
+/// <param name="Problems">What is wrong, in order of file and line; empty if nothing is.</param>
+public sealed record SeedValidation(int Items, IReadOnlyList<SeedProblem> Problems);

@@ -40,14 +40,18 @@ public sealed class SqliteArchive
     /// <summary>Writes all of <paramref name="revisions"/> in their order, or none.</summary>
     /// <param name="revisions">What to write.</param>
     /// <param name="by">Who writes.</param>
+    /// <param name="expected">Where the log must end, for a writer who has judged all that is in it; null for anywhere.</param>
     /// <returns>The position of the last entry in the log, unchanged if there was nothing to write.</returns>
     /// <exception cref="WrongExpectedVersionException">An item is not in the expected version.</exception>
-    public LogPosition Append(IReadOnlyCollection<Revision> revisions, string by)
+    /// <exception cref="WrongExpectedPositionException">The log does not end where it was expected to.</exception>
+    public LogPosition Append(IReadOnlyCollection<Revision> revisions, string by, LogPosition? expected = null)
     {
         ArgumentNullException.ThrowIfNull(revisions);
         using var connection = Connect();
         using var transaction = connection.BeginTransaction(deferred: false);
         var (position, hash) = LastEntry(connection);
+        if (expected is { } end && end != position)
+            throw new WrongExpectedPositionException(end, position);
         var now = Instant.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
         foreach (var revision in revisions)
         {
@@ -61,15 +65,26 @@ public sealed class SqliteArchive
         return position;
     }
 
+    /// <summary>The position of the last entry.</summary>
+    public LogPosition End
+    {
+        get
+        {
+            using var connection = Connect();
+            return LastEntry(connection).Position;
+        }
+    }
+
     /// <summary>The entries after a position, in order, each checked against its checksum.</summary>
     /// <param name="after">The last position that is already known; <see cref="LogPosition.Start"/> for all.</param>
+    /// <param name="most">At most so many; all if left out.</param>
     /// <exception cref="CorruptLogException">An entry is not as it was written.</exception>
-    public IReadOnlyList<LogEntry> ReadAfter(LogPosition after)
+    public IReadOnlyList<LogEntry> ReadAfter(LogPosition after, long most = long.MaxValue)
     {
         var entries = new List<LogEntry>();
         try
         {
-            ReadInto(entries, after);
+            ReadInto(entries, after, most);
         }
         catch (Exception error) when (IsDamage(error))
         {
@@ -78,13 +93,13 @@ public sealed class SqliteArchive
         return entries;
     }
 
-    private void ReadInto(List<LogEntry> entries, LogPosition after)
+    private void ReadInto(List<LogEntry> entries, LogPosition after, long most)
     {
         using var connection = Connect();
         // One snapshot for both reads.
         using var transaction = connection.BeginTransaction(deferred: true);
         var hash = HashAt(connection, after);
-        using var command = Command(connection, SqliteSql.ReadAfter, ("$after", after.Value));
+        using var command = Command(connection, SqliteSql.ReadAfter, ("$after", after.Value), ("$most", most));
         using var reader = command.ExecuteReader();
         for (var position = after.Value + 1; reader.Read(); position++)
         {
@@ -94,7 +109,7 @@ public sealed class SqliteArchive
                 throw new CorruptLogException(new LogPosition(position));
             entries.Add(entry);
         }
-        if (after == LogPosition.Start && entries.Count != CountInIndex(connection))
+        if (after == LogPosition.Start && entries.Count < most && entries.Count != CountInIndex(connection))
             throw new CorruptLogException(new LogPosition(entries.Count + 1));
     }
 

@@ -25,6 +25,12 @@ public sealed class Gazetteer
 
     private const double HalfOfItAtMetres = 5_000;
 
+    /// <summary>As much as the greatest distance: a place of another country than was asked for loses this part of its score.</summary>
+    private const double ForAnotherCountry = 0.1;
+
+    /// <summary>Between the country that was asked for and another one.</summary>
+    private const double ForNoCountry = 0.05;
+
     private readonly NameIndex _index;
     private readonly Surroundings _surroundings;
 
@@ -43,14 +49,18 @@ public sealed class Gazetteer
     /// WGS84, longitude first. Of places that fit as well the nearer comes first; distance costs at most a tenth of the score.
     /// Null for no preference: then they come in the order of the gazetteer.
     /// </param>
-    public IReadOnlyList<GeocodeMatch> Find(string query, int limit, Point? near = null)
+    /// <param name="country">
+    /// ISO 3166-1 alpha-2, in any case. Of places that fit as well those of this country come first, then those of none that
+    /// is known; another country costs a tenth of the score. Null for no preference.
+    /// </param>
+    public IReadOnlyList<GeocodeMatch> Find(string query, int limit, Point? near = null, string? country = null)
     {
         ArgumentNullException.ThrowIfNull(query);
         foreach (var leniency in Enum.GetValues<Leniency>())
         {
             var found = Find(query, leniency);
             if (found.Count > 0)
-                return Best(found, limit, near);
+                return Best(found, limit, near, country);
         }
         return [];
     }
@@ -78,10 +88,11 @@ public sealed class Gazetteer
         : NameKey.Of(match.Matched.Text) == NameKey.Of(query) ? match with { Score = NormalisedScore, Reason = MatchReason.Normalised }
         : match;
 
-    private static IReadOnlyList<GeocodeMatch> Best(List<(GeocodeMatch Match, int Place)> found, int limit, Point? near) =>
+    private static IReadOnlyList<GeocodeMatch> Best(List<(GeocodeMatch Match, int Place)> found, int limit, Point? near, string? country) =>
     [
         .. found
             .Select(one => (Match: near is null ? one.Match : Nearby(one.Match, near), one.Place))
+            .Select(one => (Match: country is null ? one.Match : InCountry(one.Match, country), one.Place))
             .OrderByDescending(one => one.Match.Score)
             .ThenBy(one => one.Place)
             .DistinctBy(one => one.Place)
@@ -93,5 +104,12 @@ public sealed class Gazetteer
     {
         var metres = Surroundings.MetresBetween(match.Place.Location, near);
         return match with { Score = match.Score * (1 - (MostForDistance * metres / (metres + HalfOfItAtMetres))) };
+    }
+
+    private static GeocodeMatch InCountry(GeocodeMatch match, string country)
+    {
+        if (country.Equals(match.Place.Country, StringComparison.OrdinalIgnoreCase))
+            return match;
+        return match with { Score = match.Score * (1 - (match.Place.Country is null ? ForNoCountry : ForAnotherCountry)) };
     }
 }

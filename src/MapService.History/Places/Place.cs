@@ -22,8 +22,9 @@ public sealed record Name(string Text, string Language);
 /// <param name="AccuracyMetres">Radius within which it surely lies.</param>
 /// <param name="Names">At least one; the first of a language is its main one in that language.</param>
 /// <param name="Evidence">What the position rests on.</param>
+/// <param name="Country">The country in which it lies today, ISO 3166-1 alpha-2; null where nobody has said.</param>
 public sealed record Place(
-    PlaceId Id, string Kind, Point Location, double AccuracyMetres, ImmutableArray<Name> Names, string? Evidence) : Item
+    PlaceId Id, string Kind, Point Location, double AccuracyMetres, ImmutableArray<Name> Names, string? Evidence, string? Country = null) : Item
 {
     /// <summary>The kind of a bridge: what can be opened and closed.</summary>
     public const string BridgeKind = "bridge";

@@ -1,6 +1,6 @@
+using MapService.History;
 using MapService.History.Events;
 using MapService.Playback.Clocks;
-using MapService.Playback.Routes;
 using NetTopologySuite.Geometries;
 
 namespace MapService.Playback.Timelines;

@@ -8,6 +8,8 @@ namespace MapService.Server.Api;
 /// <summary>The OpenAPI document, made to say what the answers do.</summary>
 public static class ApiDescription
 {
+    private const string EditorKey = "editorKey";
+
     public static void Configure(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
@@ -16,6 +18,13 @@ public static class ApiDescription
             document.Info.Title = "MapService";
             document.Info.Description = "A history on the map. Times are ISO 8601, local, Gregorian, without offset; positions are WGS84, longitude first.";
             document.Servers?.Clear();
+            document.Components ??= new OpenApiComponents();
+            document.AddComponent(EditorKey, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The editor key that the server was started with.",
+            });
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
@@ -24,6 +33,13 @@ public static class ApiDescription
                 schema.Required?.Remove(property.Name);
             return Task.CompletedTask;
         });
+    }
+
+    /// <summary>Says that an operation needs the editor key.</summary>
+    public static Task RequireEditorKey(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancelled)
+    {
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(EditorKey, context.Document)] = [] }];
+        return Task.CompletedTask;
     }
 
     private static bool IsLeftOutWhenNull(JsonPropertyInfo property) =>

@@ -1,7 +1,6 @@
 using MapService.Contract;
 using MapService.History;
 using MapService.History.Movements;
-using MapService.Playback.Routes;
 using MapService.Server.Editions;
 
 namespace MapService.Server.Api;

@@ -32,17 +32,19 @@ public static class PlacesApi
         Edition edition,
         [Description("The name, in any language and spelling.")] string? q,
         [Description("At most so many candidates, 1 to 50; 10 if left out.")] string? limit,
-        [Description("lon,lat in degrees: of places that fit as well, the nearer comes first.")] string? near)
+        [Description("lon,lat in degrees: of places that fit as well, the nearer comes first.")] string? near,
+        [Description("ISO 3166 code of a country of today, such as RU: of places that fit as well, those in it come first.")] string? country)
     {
         var query = new Query();
         var name = query.RequiredText(nameof(q), q, LongestName);
-        var most = query.Integer(nameof(limit), limit, 1, MostCandidates, UsualCandidates);
+        var most = (int)query.Integer(nameof(limit), limit, 1, MostCandidates, UsualCandidates);
         var from = query.Position(nameof(near), near);
+        var where = query.Country(nameof(country), country);
         if (query.IsBad)
             return query.Problem();
 
         var language = edition.Dataset.Header.Language;
-        return TypedResults.Ok(new GeocodeAnswer(name, [.. edition.Gazetteer.Find(name, most, from).Select(match => Candidate(match, language))]));
+        return TypedResults.Ok(new GeocodeAnswer(name, [.. edition.Gazetteer.Find(name, most, from, where).Select(match => Candidate(match, language))]));
     }
 
     private static GeocodeCandidate Candidate(GeocodeMatch match, string language) => new(
@@ -53,7 +55,8 @@ public static class PlacesApi
         ReasonText(match.Reason),
         match.Place.Location.X,
         match.Place.Location.Y,
-        match.Place.AccuracyMetres);
+        match.Place.AccuracyMetres,
+        match.Place.Country);
 
     private static string ReasonText(MatchReason reason) =>
         reason == MatchReason.TypingError ? "typing-error" : reason.ToString().ToLowerInvariant();
@@ -66,5 +69,6 @@ public static class PlacesApi
             place.Kind,
             place.AccuracyMetres,
             [.. place.Names.Select(name => new NameInfo(name.Text, name.Language))],
-            place.Evidence));
+            place.Evidence,
+            place.Country));
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using MapService.Archive.Editing;
 using MapService.History;
 using MapService.History.Dating;
 
@@ -86,6 +87,14 @@ public sealed class Query
             : Refuse<Point?>(name, text, "lon,lat in degrees, such as 30.31,59.94");
     }
 
+    /// <summary>Two letters, ISO 3166-1. Null if absent or wrong.</summary>
+    public string? Country(string name, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+            return null;
+        return text.Length == 2 && text.All(char.IsAsciiLetter) ? text : Refuse<string?>(name, text, "an ISO 3166 code of two letters, such as RU");
+    }
+
     /// <summary>One or several known ids, separated by commas. Null if absent or wrong.</summary>
     public IReadOnlySet<string>? Ids(string name, string? text, IEnumerable<string> known)
     {
@@ -98,11 +107,11 @@ public sealed class Query
     }
 
     /// <summary>A whole number in a range; <paramref name="ifAbsent"/> if absent or wrong.</summary>
-    public int Integer(string name, string? text, int minimum, int maximum, int ifAbsent)
+    public long Integer(string name, string? text, long minimum, long maximum, long ifAbsent)
     {
         if (string.IsNullOrEmpty(text))
             return ifAbsent;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
             ? number
             : Refuse(name, text, $"a whole number from {minimum} to {maximum}", ifAbsent);
     }
@@ -116,6 +125,21 @@ public sealed class Query
     /// <summary>A text of a bounded length. Null if absent or wrong.</summary>
     public string? OptionalText(string name, string? text, int maximumLength) =>
         string.IsNullOrWhiteSpace(text) ? null : RequiredText(name, text, maximumLength);
+
+    /// <summary>A name with which edits may be signed, which must be there.</summary>
+    public string Author(string name, string? text) =>
+        HandEdit.IsAuthor(text ?? "", out var allowed) ? text! : Refuse(name, text, allowed, "");
+
+    /// <summary>true or false; false if absent or wrong.</summary>
+    public bool Flag(string name, string? text) => text switch
+    {
+        null or "" or "false" => false,
+        "true" => true,
+        _ => Refuse<bool>(name, text, "true or false"),
+    };
+
+    /// <summary>Notes that a parameter is wrong for a reason that only the caller can know.</summary>
+    public void Refuse(string name, string? found, string allowed) => Refuse<object?>(name, found, allowed);
 
     private T Refuse<T>(string name, string? found, string allowed, T standIn = default!)
     {

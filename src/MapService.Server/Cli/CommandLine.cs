@@ -1,10 +1,10 @@
 using System.CommandLine;
+using MapService.Server.Editing;
 
 namespace MapService.Server.Cli;
 
 /// <summary>
-/// The commands: without a name it serves; <c>import</c> brings the store up to a folder of seeds and stops. Every
-/// option stands beside its default.
+/// The commands: without a name it serves; the others work on the store and stop. Every option stands beside its default.
 /// </summary>
 public static class CommandLine
 {
@@ -32,10 +32,25 @@ public static class CommandLine
         DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "geodata", "petrograd-1917"),
     };
 
+    private static readonly Option<string?> KeyFile = new("--editor-key-file")
+    {
+        Description = "File with the key for editing over HTTP, for its owner's eyes alone. [default: no editing over HTTP]",
+    };
+
+    private static readonly Option<string?> KeyHash = new("--editor-key-hash")
+    {
+        Description = "SHA-256 of the key for editing over HTTP, in place of a file with it.",
+    };
+
     private static readonly Argument<string> Folder = new("folder")
     {
         Description = "Folder of seeds.",
         DefaultValueFactory = _ => DataFolder.ShippedSeeds,
+    };
+
+    private static readonly Option<bool> Overwrite = new("--overwrite")
+    {
+        Description = "Bring the store to what the files say and nothing else, also where editors have changed it.",
     };
 
     /// <summary>Data folders are made where the system puts them, also where no home is set.</summary>
@@ -45,15 +60,27 @@ public static class CommandLine
             : Path.Combine(Path.GetTempPath(), "mapservice-data");
 
     /// <summary>Runs what the arguments ask for and gives the exit code.</summary>
-    public static Task<int> Run(string[] args, Func<ServeOptions, Task<int>> serve, Func<string, string, Task<int>> import)
+    public static Task<int> Run(string[] args, Func<ServeOptions, Task<int>> serve)
     {
-        var root = new RootCommand("Interactive map and animation of a history.") { Data, Urls, Seeds, Geodata };
+        var root = new RootCommand("Interactive map and animation of a history.") { Data, Urls, Seeds, Geodata, KeyFile, KeyHash };
         root.SetAction(parsed => serve(new ServeOptions(
-            parsed.GetRequiredValue(Data), parsed.GetValue(Seeds), parsed.GetRequiredValue(Geodata), parsed.GetRequiredValue(Urls))));
+            parsed.GetRequiredValue(Data),
+            parsed.GetValue(Seeds),
+            parsed.GetRequiredValue(Geodata),
+            parsed.GetRequiredValue(Urls),
+            new EditingOptions { KeyFile = parsed.GetValue(KeyFile), KeyHash = parsed.GetValue(KeyHash) })));
 
-        var importing = new Command("import", "Brings the store up to a folder of seeds, all of it or nothing.") { Folder };
-        importing.SetAction(parsed => import(parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Folder)));
+        var importing = new Command("import", "Brings the store up to a folder of seeds, all of it or nothing.") { Folder, Overwrite };
+        importing.SetAction(parsed => Explained.Run(() =>
+            StoreCommands.Import(parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Folder), parsed.GetValue(Overwrite))));
         root.Subcommands.Add(importing);
+
+        var validating = new Command("validate", "Tells all that is wrong with a folder of seeds, by file, line and field.") { Folder, Geodata };
+        validating.SetAction(parsed => Explained.Run(() =>
+            ValidateCommand.Run(parsed.GetRequiredValue(Folder), parsed.GetRequiredValue(Geodata))));
+        root.Subcommands.Add(validating);
+        foreach (var command in EditCommands.All(Data))
+            root.Subcommands.Add(command);
         return root.Parse(args).InvokeAsync();
     }
 }

@@ -1,3 +1,5 @@
+using MapService.Server.Editing;
+
 namespace MapService.Server.Cli;
 
 /// <summary>What the command line says about serving.</summary>
@@ -7,4 +9,5 @@ namespace MapService.Server.Cli;
 /// </param>
 /// <param name="GeodataFolder">The base map.</param>
 /// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
-public sealed record ServeOptions(string DataFolder, string? SeedFolder, string GeodataFolder, string Urls);
+/// <param name="Editing">Whether editing over HTTP is switched on; where it says nothing, the configuration does.</param>
+public sealed record ServeOptions(string DataFolder, string? SeedFolder, string GeodataFolder, string Urls, EditingOptions Editing);

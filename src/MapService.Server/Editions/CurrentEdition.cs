@@ -4,10 +4,11 @@ namespace MapService.Server.Editions;
 
 /// <summary>
 /// The edition that is served now. It is replaced as a whole when the log has grown, so nobody sees half of a change and
-/// nobody waits. Safe for many threads; one of them catches up.
+/// nobody waits. Safe for many threads; those that catch up do so one after another.
 /// </summary>
 public sealed class CurrentEdition(SqliteArchive archive)
 {
+    private readonly Lock _catchingUp = new();
     private volatile State _state = new(Edition.Of(archive.ReadAfter(Archive.LogPosition.Start)));
 
     public Edition Value => _state.Edition;
@@ -20,14 +21,17 @@ public sealed class CurrentEdition(SqliteArchive archive)
     /// <exception cref="History.InvalidDatasetException">The items no longer fit together; the edition stays as it is.</exception>
     public bool CatchUp()
     {
-        var before = _state;
-        var entries = archive.ReadAfter(before.Edition.Position);
-        if (entries.Count == 0)
-            return false;
+        lock (_catchingUp)
+        {
+            var before = _state;
+            var entries = archive.ReadAfter(before.Edition.Position);
+            if (entries.Count == 0)
+                return false;
 
-        _state = new State(before.Edition.After(entries));
-        before.Replaced.SetResult();
-        return true;
+            _state = new State(before.Edition.After(entries));
+            before.Replaced.SetResult();
+            return true;
+        }
     }
 
     private sealed record State(Edition Edition)

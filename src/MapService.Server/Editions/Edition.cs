@@ -2,24 +2,29 @@ using MapService.Archive;
 using MapService.History;
 using MapService.History.Places;
 using MapService.Playback.Timelines;
+using NodaTime;
 
 namespace MapService.Server.Editions;
 
 /// <summary>The history at one position of the log, with all that is computed from it once. Immutable.</summary>
 public sealed class Edition
 {
-    private readonly CurrentItems _items;
-
     private Edition(CurrentItems items)
     {
-        _items = items;
+        Items = items;
         Dataset = items.ToDataset();
         Timeline = Timeline.Build(Dataset);
         Gazetteer = new Gazetteer(Dataset.Places);
     }
 
+    /// <summary>The items that it was built from, with their versions.</summary>
+    public CurrentItems Items { get; }
+
     /// <summary>The position of the log that it was built from.</summary>
-    public LogPosition Position => _items.Position;
+    public LogPosition Position => Items.Position;
+
+    /// <summary>When the entry at that position was written.</summary>
+    public Instant WrittenAt => Items.WrittenAt;
 
     public Dataset Dataset { get; }
 
@@ -33,5 +38,5 @@ public sealed class Edition
 
     /// <summary>The edition after further entries of the log.</summary>
     /// <exception cref="InvalidDatasetException">The items that then hold do not fit together.</exception>
-    public Edition After(IEnumerable<LogEntry> entries) => new(_items.Apply(entries));
+    public Edition After(IEnumerable<LogEntry> entries) => new(Items.Apply(entries));
 }

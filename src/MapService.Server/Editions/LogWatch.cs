@@ -5,7 +5,7 @@ using MapService.Server.Sessions;
 
 namespace MapService.Server.Editions;
 
-/// <summary>Looks once a second whether the log has grown, by this process or another.</summary>
+/// <summary>Looks once a second whether the log has grown, by this process or another, and at once when it is told to.</summary>
 public sealed partial class LogWatch(CurrentEdition edition, OpenSessions sessions, TimeProvider time, ILogger<LogWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
@@ -17,8 +17,8 @@ public sealed partial class LogWatch(CurrentEdition edition, OpenSessions sessio
             CatchUp();
     }
 
-    /// <summary>A log that cannot be used is reported, and what was served before is served on.</summary>
-    private void CatchUp()
+    /// <summary>Serves what is in the log now. A log that cannot be used is reported, and what was served before is served on.</summary>
+    public void CatchUp()
     {
         try
         {

@@ -121,6 +121,8 @@ public sealed class SeedFolderTests : IDisposable
     [InlineData("places", Place, "{en: [Palace]}", "{English: [Palace]}", "places[0].names.English", "'English'")]
     [InlineData("places", Place, "{en: [Palace]}", "{en: [[Palace]]}", "places[0].names.en", "a list of 1")]
     [InlineData("places", Place, "kind: palace", "kind: palace, colour: red", "places[0].colour", "an unknown field")]
+    [InlineData("places", Place, "kind: palace", "kind: palace, country: Russia", "places[0].country", "'Russia'")]
+    [InlineData("places", Place, "kind: palace", "kind: palace, country: ru", "places[0].country", "'ru'")]
     [InlineData("units", Unit, "kind: sailors", "kind: pirates", "units[0].kind", "'pirates'")]
     [InlineData("units", Unit, "present: {place: bank, from: 1917-11-07T00:00}", "present: bank", "units[0].present", "'bank'")]
     [InlineData("units", Unit, "present: {place: bank, from: 1917-11-07T00:00}, ", "", "units[0].present", "nothing")]

@@ -6,7 +6,7 @@ namespace MapService.Archive.Tests.Import;
 /// <summary>The schema with which an editor completes seeds, against what the reader reads.</summary>
 public sealed partial class SeedSchemaTests : IDisposable
 {
-    private static readonly JsonElement Schema = JsonDocument.Parse(File.ReadAllText(Repository.At("seeds", "seed.schema.json"))).RootElement;
+    private static readonly JsonElement Schema = SeedSchema.Root;
 
     private readonly SeedFiles _seeds = new();
 
@@ -26,7 +26,7 @@ public sealed partial class SeedSchemaTests : IDisposable
     [Theory]
     [MemberData(nameof(Kinds))]
     public void It_names_the_fields_that_are_read(string section, string definition) =>
-        Assert.Equal(Names(Fields(definition)).Order(), FieldsThatAreRead(section).Order());
+        Assert.Equal(SeedSchema.FieldsOf(definition).Order(), FieldsThatAreRead(section).Order());
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -84,4 +84,14 @@ public sealed partial class SeedSchemaTests : IDisposable
 
     [GeneratedRegex(@"^\w+\[0\]\.(?<field>\w+)$")]
     private static partial Regex FieldOfItem();
+}
+
+/// <summary>The schema of seed files.</summary>
+internal static class SeedSchema
+{
+    public static JsonElement Root { get; } = JsonDocument.Parse(File.ReadAllText(Repository.At("seeds", "seed.schema.json"))).RootElement;
+
+    /// <summary>The fields of a kind of items.</summary>
+    public static IEnumerable<string> FieldsOf(string definition) =>
+        Root.GetProperty("definitions").GetProperty(definition).GetProperty("properties").EnumerateObject().Select(property => property.Name);
 }

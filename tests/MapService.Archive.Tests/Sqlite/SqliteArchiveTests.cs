@@ -145,6 +145,27 @@ public sealed class SqliteArchiveTests : IDisposable
     }
 
     [Fact]
+    public void A_writer_who_has_judged_the_whole_log_is_refused_when_it_has_grown()
+    {
+        var judged = _archive.Append([new RecordItem(Bank)], "tester");
+        _archive.Append([new RecordItem(Sample.Place("palace"))], "somebody else");
+
+        var refused = Assert.Throws<WrongExpectedPositionException>(() => _archive.Append([new RecordItem(Sample.Place("bridge"))], "tester", judged));
+        Assert.Equal((judged, new LogPosition(2)), (refused.Expected, refused.Actual));
+        Assert.Equal(new LogPosition(3), _archive.Append([new RecordItem(Sample.Place("bridge"))], "tester", new LogPosition(2)));
+    }
+
+    [Fact]
+    public void A_page_of_the_log_is_read_by_itself()
+    {
+        for (var number = 0; number < 10; number++)
+            _archive.Append([new RecordItem(Sample.Place($"place-{number}"))], "tester");
+
+        Assert.Equal([4, 5, 6], _archive.ReadAfter(new LogPosition(3), most: 3).Select(entry => (int)entry.Position.Value));
+        Assert.Equal([1, 2], _archive.ReadAfter(LogPosition.Start, most: 2).Select(entry => (int)entry.Position.Value));
+    }
+
+    [Fact]
     public void Reading_on_brings_only_what_is_new()
     {
         var known = _archive.Append([new RecordItem(Bank), new RecordItem(Sample.Place("palace"))], "tester");

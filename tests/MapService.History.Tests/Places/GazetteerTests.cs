@@ -104,6 +104,23 @@ public sealed class GazetteerTests
         Assert.Equal(["west", "east"], gazetteer.Find("goods station", 10).Select(match => match.Place.Id.Value));
     }
 
+    [Theory]
+    [InlineData("US", "idaho", "unknown", "russia")]
+    [InlineData("ru", "russia", "unknown", "idaho")]
+    [InlineData("SE", "unknown", "idaho", "russia")]
+    [InlineData(null, "idaho", "russia", "unknown")]
+    public void Of_places_with_one_name_that_of_the_country_comes_first(string? country, params string[] order)
+    {
+        var gazetteer = new Gazetteer(
+        [
+            Named("idaho", ("Moscow", "en")) with { Country = "US" },
+            Named("russia", ("Moscow", "en")) with { Country = "RU" },
+            Named("unknown", ("Moscow", "en")),
+        ]);
+
+        Assert.Equal(order, gazetteer.Find("moscow", 10, country: country).Select(match => match.Place.Id.Value));
+    }
+
     [Fact]
     public void An_adjective_alone_gives_every_place_that_it_goes_with()
     {

@@ -1,4 +1,4 @@
-using MapService.Playback.Routes;
+using MapService.History;
 using NetTopologySuite.Geometries;
 
 namespace MapService.Playback.Tests.Routes;

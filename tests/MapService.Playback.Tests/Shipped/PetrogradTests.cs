@@ -2,7 +2,6 @@ using MapService.Archive.Import;
 using MapService.History;
 using MapService.History.Movements;
 using MapService.Playback.Clocks;
-using MapService.Playback.Routes;
 using NetTopologySuite.Geometries;
 
 namespace MapService.Playback.Tests.Shipped;

@@ -3,7 +3,6 @@ using MapService.History.Events;
 using MapService.History.Movements;
 using MapService.History.Units;
 using MapService.Playback.Clocks;
-using MapService.Playback.Routes;
 using NetTopologySuite.Geometries;
 
 namespace MapService.Playback.Tests.Timelines;

@@ -33,6 +33,19 @@ public sealed class ProblemTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("/api/geocode?q=smolny&near=30,91", "near", "'30,91'")]
     [InlineData("/api/geocode?q=smolny&near=30;60", "near", "'30;60'")]
     [InlineData("/api/geocode?q=smolny&near=NaN,60", "near", "'NaN,60'")]
+    [InlineData("/api/geocode?q=smolny&country=Russia", "country", "'Russia'")]
+    [InlineData("/api/events?asOf=0", "asOf", "'0'")]
+    [InlineData("/api/dataset?asOf=-1", "asOf", "'-1'")]
+    [InlineData("/api/movements?asOf=1000000", "asOf", "'1000000'")]
+    [InlineData("/api/places?asOf=9223372036854775808", "asOf", "'9223372036854775808'")]
+    [InlineData("/api/geocode?q=smolny&asOf=now", "asOf", "'now'")]
+    [InlineData("/api/items/place/smolny?asOf=1.5", "asOf", "'1.5'")]
+    [InlineData("/api/items/place/smolny?kind=unit", "kind", "'kind'")]
+    [InlineData("/api/basemap?asOf=1", "asOf", "'asOf'")]
+    [InlineData("/api/log?from=0", "from", "'0'")]
+    [InlineData("/api/log?from=1000000", "from", "'1000000'")]
+    [InlineData("/api/log?limit=1001", "limit", "'1001'")]
+    [InlineData("/api/log?body=yes", "body", "'yes'")]
     public async Task Bad_input_is_answered_with_the_parameter_what_came_and_what_is_allowed(string path, string parameter, string found)
     {
         var answer = await server.Http.GetAsync(new Uri(path, UriKind.Relative));

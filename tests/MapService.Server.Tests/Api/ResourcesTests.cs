@@ -88,6 +88,9 @@ public sealed class ResourcesTests(RunningServer server) : IClassFixture<Running
     [InlineData("/api/places")]
     [InlineData("/api/geocode")]
     [InlineData("/api/state")]
+    [InlineData("/api/log")]
+    [InlineData("/api/items/{kind}")]
+    [InlineData("/api/items/{kind}/{id}")]
     [InlineData("/api/basemap")]
     [InlineData("/healthz")]
     public async Task Every_resource_is_in_the_OpenAPI_document(string path)
@@ -96,6 +99,37 @@ public sealed class ResourcesTests(RunningServer server) : IClassFixture<Running
 
         Assert.StartsWith("3.1", document.GetProperty("openapi").GetString(), StringComparison.Ordinal);
         Assert.True(document.GetProperty("paths").TryGetProperty(path, out _));
+    }
+
+    [Theory]
+    [InlineData("/api/dataset", "get", "asOf")]
+    [InlineData("/api/events", "get", "from", "to", "bbox", "side", "kind", "source", "q", "asOf")]
+    [InlineData("/api/movements", "get", "asOf")]
+    [InlineData("/api/places", "get", "asOf")]
+    [InlineData("/api/geocode", "get", "q", "limit", "near", "country", "asOf")]
+    [InlineData("/api/state", "get", "at", "asOf")]
+    [InlineData("/api/log", "get", "from", "limit", "body")]
+    [InlineData("/api/items/{kind}", "post", "kind", "by")]
+    [InlineData("/api/items/{kind}/{id}", "get", "kind", "id", "asOf")]
+    [InlineData("/api/items/{kind}/{id}", "put", "kind", "id", "by", "If-Match")]
+    [InlineData("/api/items/{kind}/{id}", "delete", "kind", "id", "by", "If-Match")]
+    public async Task The_OpenAPI_document_names_every_parameter(string path, string method, params string[] parameters)
+    {
+        var operation = (await server.GetAsync("/openapi/v1.json")).GetProperty("paths").GetProperty(path).GetProperty(method);
+
+        Assert.Equal(parameters, operation.GetProperty("parameters").EnumerateArray().Select(parameter => parameter.GetProperty("name").GetString()));
+    }
+
+    [Theory]
+    [InlineData("/api/items/{kind}", "post")]
+    [InlineData("/api/items/{kind}/{id}", "put")]
+    [InlineData("/api/items/{kind}/{id}", "delete")]
+    public async Task The_OpenAPI_document_says_what_needs_the_editor_key(string path, string method)
+    {
+        var document = await server.GetAsync("/openapi/v1.json");
+        var needed = document.GetProperty("paths").GetProperty(path).GetProperty(method).GetProperty("security")[0].EnumerateObject().Single().Name;
+
+        Assert.Equal("bearer", document.GetProperty("components").GetProperty("securitySchemes").GetProperty(needed).GetProperty("scheme").GetString());
     }
 
     [Fact]

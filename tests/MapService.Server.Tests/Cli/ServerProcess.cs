@@ -13,6 +13,7 @@ internal sealed class ServerProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "MapService.Server.dll"), .. arguments])
         {
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
@@ -25,6 +26,13 @@ internal sealed class ServerProcess : IDisposable
         var (output, error) = (_process.StandardOutput.ReadToEndAsync(), _process.StandardError.ReadToEndAsync());
         await _process.WaitForExitAsync();
         return (_process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Gives it all of its standard input.</summary>
+    public async Task WriteInputAsync(string text)
+    {
+        await _process.StandardInput.WriteAsync(text);
+        _process.StandardInput.Close();
     }
 
     /// <summary>The next line that it prints, or null at the end.</summary>

@@ -185,6 +185,7 @@ export interface GeocodeCandidate {
   lon: number;
   lat: number;
   accuracyMetres: number;
+  country?: string;
 }
 
 export type Geometry = PointGeometry | MultiPointGeometry | LineStringGeometry;
@@ -223,6 +224,23 @@ export interface KindInfo {
 export interface LineStringGeometry {
   type: 'LineString';
   coordinates: number[][];
+}
+
+export interface LogEntryInfo {
+  position: number;
+  kind: string;
+  id: string;
+  version: number;
+  change: string;
+  at: string;
+  by: string;
+  item?: unknown;
+}
+
+export interface LogPage {
+  end: number;
+  entries: LogEntryInfo[];
+  next?: string;
 }
 
 export interface MovementCollection {
@@ -294,6 +312,7 @@ export interface PlaceProperties {
   accuracyMetres: number;
   names: NameInfo[];
   evidence?: string;
+  country?: string;
 }
 
 export interface PlaceReference {

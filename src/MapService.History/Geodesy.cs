@@ -1,12 +1,15 @@
 using NetTopologySuite.Geometries;
 
-namespace MapService.Playback.Routes;
+namespace MapService.History;
 
 /// <summary>Distances and directions on the earth, taken as a sphere of the mean radius. Positions are WGS84, longitude first, degrees.</summary>
 public static class Geodesy
 {
     /// <summary>Mean radius of the earth in metres (IUGG); the sphere is within 0.6 % of the ellipsoid.</summary>
     public const double EarthRadiusMetres = 6_371_008.8;
+
+    /// <summary>Length of a degree of latitude.</summary>
+    public const double MetresPerDegree = EarthRadiusMetres * Math.PI / 180;
 
     /// <summary>Great-circle distance in metres by the haversine formula (R. W. Sinnott, Sky and Telescope 68, 1984).</summary>
     public static double DistanceMetres(Coordinate from, Coordinate to)
@@ -36,8 +39,14 @@ public static class Geodesy
     public static double LengthMetres(LineString line)
     {
         ArgumentNullException.ThrowIfNull(line);
-        var points = line.Coordinates;
-        return points.Skip(1).Select((point, index) => DistanceMetres(points[index], point)).Sum();
+        return LengthMetres(line.Coordinates);
+    }
+
+    /// <summary>Length in metres of a line through positions; 0 for none or one.</summary>
+    public static double LengthMetres(IReadOnlyCollection<Coordinate> line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        return line.Zip(line.Skip(1), DistanceMetres).Sum();
     }
 
     private static double Radians(double degrees) => degrees * Math.PI / 180;

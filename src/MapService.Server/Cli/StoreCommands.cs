@@ -1,0 +1,74 @@
+using System.Text;
+using MapService.Archive;
+using MapService.Archive.Editing;
+using MapService.Archive.Import;
+using MapService.Archive.Sqlite;
+using MapService.History;
+using MapService.History.Sources;
+
+namespace MapService.Server.Cli;
+
+/// <summary>What the command line does to a store. Each writes all that it was told to, or nothing.</summary>
+public static class StoreCommands
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Brings the store up to a folder of seeds.</summary>
+    public static void Import(string dataFolder, string seedFolder, bool overwrite)
+    {
+        var summary = SeedImport.Import(DataFolder.OpenArchive(dataFolder), seedFolder, overwrite);
+        foreach (var conflict in summary.Conflicts)
+            Console.Error.WriteLine($"Conflict: {conflict}");
+        Console.WriteLine($"{summary.Recorded} recorded, {summary.Revised} revised, {summary.Withdrawn} withdrawn; the log is at {summary.Position}.");
+    }
+
+    /// <summary>Records the items of a file.</summary>
+    public static void Record(string dataFolder, string file, string by)
+    {
+        var archive = DataFolder.OpenArchive(dataFolder);
+        var current = Read(archive);
+        Write(archive, current, [.. ReadItems(file, current).Select(item => new RecordItem(item))], by);
+    }
+
+    /// <summary>Replaces the one item of a file, if it is in a version.</summary>
+    public static void Revise(string dataFolder, string file, string by, int version)
+    {
+        var archive = DataFolder.OpenArchive(dataFolder);
+        var current = Read(archive);
+        if (ReadItems(file, current) is not [var item])
+            throw new FormatException($"{file}: found several items; allowed: one, of which the version is known.");
+        Write(archive, current, [new ReviseItem(item, new ItemVersion(version))], by);
+    }
+
+    /// <summary>Withdraws an item, if it is in a version.</summary>
+    public static void Withdraw(string dataFolder, ItemKey key, string by, int version)
+    {
+        var archive = DataFolder.OpenArchive(dataFolder);
+        Write(archive, Read(archive), [new WithdrawItem(key, new ItemVersion(version))], by);
+    }
+
+    /// <summary>Shows an item as it can be given back, with its version as a remark.</summary>
+    public static void Show(string dataFolder, ItemKey key)
+    {
+        var held = Read(DataFolder.OpenArchive(dataFolder)).Find(key)
+            ?? throw new FormatException($"{key}: found nothing; allowed: an item that is there.");
+        Console.WriteLine($"# version {held.Version.Value}, by {held.By}");
+        Console.WriteLine(SeedWriter.WriteFile(ItemJson.Read(key.Kind, held.Body!)));
+    }
+
+    private static CurrentItems Read(SqliteArchive archive) => CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start));
+
+    private static void Write(SqliteArchive archive, CurrentItems current, IReadOnlyCollection<Revision> revisions, string by)
+    {
+        foreach (var entry in HandEdit.Write(archive, revisions, by, current))
+            Console.WriteLine($"{entry.Key} {entry.Change.ToString().ToLowerInvariant()}: version {entry.Version.Value}, {entry.Position} of the log.");
+    }
+
+    private static IReadOnlyList<Item> ReadItems(string file, CurrentItems current)
+    {
+        var known = current.Held.Where(entry => entry.Key.Kind == ItemKind.Source).Select(entry => (Source)ItemJson.Read(ItemKind.Source, entry.Body!));
+        var isInput = file == EditCommands.StandardInput;
+        using var text = new StreamReader(isInput ? Console.OpenStandardInput() : File.OpenRead(file), StrictUtf8);
+        return SeedText.ReadYaml(isInput ? "standard input" : Path.GetFileName(file), text, known);
+    }
+}

@@ -1,0 +1,49 @@
+using MapService.Archive.Import;
+using MapService.Archive.Sqlite;
+
+namespace MapService.Server;
+
+/// <summary>
+/// What the import came to with which a server starts. Files that do not fit with what editors have changed keep no server
+/// from starting: the store is served as it is, and the log says why.
+/// </summary>
+public sealed partial class StartImport
+{
+    private readonly IReadOnlyList<ImportConflict> _conflicts;
+    private readonly string? _refusal;
+
+    private StartImport(IReadOnlyList<ImportConflict> conflicts, string? refusal) => (_conflicts, _refusal) = (conflicts, refusal);
+
+    /// <summary>
+    /// Brings a store up to the seeds that were named. Where none were, to the shipped ones, unless the store holds
+    /// another history, which somebody imported on purpose.
+    /// </summary>
+    /// <exception cref="InvalidSeedsException">The files do not make a data set.</exception>
+    public static StartImport Run(SqliteArchive archive, string? seeds)
+    {
+        try
+        {
+            var summary = seeds is null ? SeedImport.ImportSameDataset(archive, DataFolder.ShippedSeeds) : SeedImport.Import(archive, seeds);
+            return new StartImport(summary?.Conflicts ?? [], refusal: null);
+        }
+        catch (ImportDoesNotFitException refused)
+        {
+            return new StartImport([], refused.Message);
+        }
+    }
+
+    /// <summary>Says what was not imported.</summary>
+    public void Report(ILogger log)
+    {
+        foreach (var conflict in _conflicts)
+            LogConflict(log, conflict.ToString());
+        if (_refusal is not null)
+            LogRefusal(log, _refusal);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Conflict: {Conflict}")]
+    private static partial void LogConflict(ILogger log, string conflict);
+
+    [LoggerMessage(2, LogLevel.Error, "The seeds were not imported, and the store is served as it is. {Refusal}")]
+    private static partial void LogRefusal(ILogger log, string refusal);
+}
