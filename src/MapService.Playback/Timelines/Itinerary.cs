@@ -9,11 +9,14 @@ namespace MapService.Playback.Timelines;
 /// <summary>Turns each unit's presence and movements into segments without gap or overlap.</summary>
 internal static class Itinerary
 {
-    /// <summary>Every segment of a data set, unit by unit.</summary>
+    /// <summary>Every segment of a data set, unit by unit; the units are shared out among the processors.</summary>
     public static IEnumerable<Segment> SegmentsOf(Dataset dataset)
     {
         var movements = dataset.Movements.Select((movement, index) => (movement, index)).ToLookup(pair => pair.movement.Unit);
-        return dataset.Units.SelectMany((unit, index) => SegmentsOf(dataset, unit, index, movements[unit.Id]));
+        return Enumerable.Range(0, dataset.Units.Length).AsParallel().AsOrdered()
+            .Select(unit => SegmentsOf(dataset, dataset.Units[unit], unit, movements[dataset.Units[unit].Id]).ToList())
+            .AsSequential()
+            .SelectMany(segments => segments);
     }
 
     private static IEnumerable<Segment> SegmentsOf(
