@@ -6,7 +6,21 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MapService.Benchmarks;
+using MapService.Benchmarks.Timelines;
 using Perfolizer.Horology;
+
+var benchmarks = new Dictionary<string, Action<Arguments, TextWriter>>
+{
+    ["at"] = TimelineBenchmarks.At,
+    ["growth"] = TimelineBenchmarks.Growth,
+    ["step"] = TimelineBenchmarks.Step,
+    ["memory"] = TimelineBenchmarks.Memory,
+};
+if (args is [var name, .. var options] && benchmarks.TryGetValue(name, out var benchmark))
+{
+    benchmark(new Arguments(options), Console.Out);
+    return 0;
+}
 
 var isQuick = args.Contains("--quick");
 string[] rest = [.. args.Where(arg => arg != "--quick")];

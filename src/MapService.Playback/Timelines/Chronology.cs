@@ -5,9 +5,8 @@ namespace MapService.Playback.Timelines;
 /// <summary>Puts spans in order of their start; what starts at one moment stays in the order it came in. O(n log n).</summary>
 internal static class Chronology
 {
-    public static T[] Order<T>(IEnumerable<T> spans, Func<T, StoryTime> startOf)
+    public static T[] Order<T>(T[] given, Func<T, StoryTime> startOf)
     {
-        T[] given = [.. spans];
         var (starts, order) = (new long[given.Length], new int[given.Length]);
         for (var index = 0; index < given.Length; index++)
             (starts[index], order[index]) = (startOf(given[index]).Milliseconds, index);

@@ -10,13 +10,24 @@ namespace MapService.Playback.Timelines;
 internal static class Itinerary
 {
     /// <summary>Every segment of a data set, unit by unit; the units are shared out among the processors.</summary>
-    public static IEnumerable<Segment> SegmentsOf(Dataset dataset)
+    public static Segment[] SegmentsOf(Dataset dataset)
     {
         var movements = dataset.Movements.Select((movement, index) => (movement, index)).ToLookup(pair => pair.movement.Unit);
-        return Enumerable.Range(0, dataset.Units.Length).AsParallel().AsOrdered()
-            .Select(unit => SegmentsOf(dataset, dataset.Units[unit], unit, movements[dataset.Units[unit].Id]).ToList())
-            .AsSequential()
-            .SelectMany(segments => segments);
+        var itineraries = new List<Segment>[dataset.Units.Length];
+        Parallel.For(0, itineraries.Length, unit =>
+            itineraries[unit] = [.. SegmentsOf(dataset, dataset.Units[unit], unit, movements[dataset.Units[unit].Id])]);
+        return Join(itineraries);
+    }
+
+    private static Segment[] Join(List<Segment>[] itineraries)
+    {
+        var (all, count) = (new Segment[itineraries.Sum(segments => segments.Count)], 0);
+        foreach (var segments in itineraries)
+        {
+            segments.CopyTo(all, count);
+            count += segments.Count;
+        }
+        return all;
     }
 
     private static IEnumerable<Segment> SegmentsOf(

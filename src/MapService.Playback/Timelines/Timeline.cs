@@ -60,9 +60,9 @@ public sealed class Timeline
     {
         ArgumentNullException.ThrowIfNull(dataset);
         var segments = Task.Run(() => LayOut(Itinerary.SegmentsOf(dataset), span => span.Start, span => span.End));
-        var events = Task.Run(() => LayOut(Happenings.EventsOf(dataset), span => span.Start, span => span.End));
-        var control = LayOut(Happenings.ControlOf(dataset), span => span.Start, span => span.End);
-        var bridges = LayOut(Happenings.BridgesOf(dataset), span => span.Start, span => span.End);
+        var events = Task.Run(() => LayOut([.. Happenings.EventsOf(dataset)], span => span.Start, span => span.End));
+        var control = LayOut([.. Happenings.ControlOf(dataset)], span => span.Start, span => span.End);
+        var bridges = LayOut([.. Happenings.BridgesOf(dataset)], span => span.Start, span => span.End);
         return new Timeline(dataset, segments.GetAwaiter().GetResult(), events.GetAwaiter().GetResult(), control, bridges);
     }
 
@@ -159,7 +159,7 @@ public sealed class Timeline
         return 1;
     }
 
-    private static (T[] Spans, SpanIndex Index) LayOut<T>(IEnumerable<T> unordered, Func<T, StoryTime> startOf, Func<T, StoryTime> endOf)
+    private static (T[] Spans, SpanIndex Index) LayOut<T>(T[] unordered, Func<T, StoryTime> startOf, Func<T, StoryTime> endOf)
     {
         var spans = Chronology.Order(unordered, startOf);
         return (spans, SpanIndex.Build(spans.Select(startOf), spans.Select(endOf)));
