@@ -6,7 +6,28 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MapService.Benchmarks;
+using MapService.Benchmarks.FanOut;
+using MapService.Benchmarks.Timelines;
 using Perfolizer.Horology;
+
+var benchmarks = new Dictionary<string, Action<Arguments, TextWriter>>
+{
+    ["at"] = TimelineBenchmarks.At,
+    ["growth"] = TimelineBenchmarks.Growth,
+    ["step"] = TimelineBenchmarks.Step,
+    ["memory"] = TimelineBenchmarks.Memory,
+    ["fanout"] = FanOutBenchmarks.FanOut,
+    ["stalled"] = FanOutBenchmarks.Stalled,
+    ["soak"] = FanOutBenchmarks.Soak,
+    ["percore"] = FanOutBenchmarks.PerCore,
+    ["crowd"] = (arguments, _) => CrowdProcess.Run(arguments),
+    ["serve"] = (arguments, _) => FanOutServer.RunAsync(arguments.Text("contestant", ""), arguments.Number("ticks", 20)).GetAwaiter().GetResult(),
+};
+if (args is [var name, .. var options] && benchmarks.TryGetValue(name, out var benchmark))
+{
+    benchmark(new Arguments(options), Console.Out);
+    return 0;
+}
 
 var isQuick = args.Contains("--quick");
 string[] rest = [.. args.Where(arg => arg != "--quick")];
@@ -25,7 +46,7 @@ var config = ManualConfig.CreateEmpty()
     .AddLogger(isQuick ? NullLogger.Instance : ConsoleLogger.Default)
     .AddJob(job.WithToolchain(toolchain));
 
-var summaries = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(rest is [] ? ["--filter", "*"] : rest, config).ToList();
+var summaries = BenchmarkSwitcher.FromAssembly(typeof(AtBenchmarks).Assembly).Run(rest is [] ? ["--filter", "*"] : rest, config).ToList();
 foreach (var summary in summaries)
     MarkdownExporter.Console.ExportToLog(summary, ConsoleLogger.Default);
 return summaries.Count > 0 && summaries.All(summary => !summary.HasCriticalValidationErrors && summary.Reports.All(report => report.Success)) ? 0 : 1;

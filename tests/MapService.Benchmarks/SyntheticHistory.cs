@@ -20,9 +20,10 @@ public sealed class SyntheticHistory
 {
     private const int MostPlaces = 500;
     private const int ItemsPerHour = 20;
+    private const int MovementsOfUnit = 7;
 
     /// <summary>The longest that a unit is about after it has come: seven marches of four hours, each after sixteen of rest, and an hour.</summary>
-    private const int LongestStay = (7 * 20 * 60) + 70 + 60;
+    private const int LongestStay = (MovementsOfUnit * 20 * 60) + 70 + 60;
 
     private static readonly LocalDateTime Start = new(1917, 11, 6, 21, 0);
     private static readonly SideId[] Sides = [new("red"), new("white"), new("green"), new("black")];
@@ -51,12 +52,31 @@ public sealed class SyntheticHistory
         ArgumentOutOfRangeException.ThrowIfLessThan(items, 100);
         var history = new SyntheticHistory(items, seed);
         history.AddStage();
-        var rest = items - history._items.Count;
-        for (var unit = 0; unit < rest / 20; unit++)
-            history.AddUnit(unit, movements: 7);
-        for (var happening = 0; history._items.Count < items; happening++)
-            history.AddEvent(happening);
+        history.AddUnits((items - history._items.Count) / 20);
+        history.AddEvents(items - history._items.Count);
         return Dataset.From(history._items);
+    }
+
+    /// <summary>A history of so many events and movements, and the units that make them.</summary>
+    public static Dataset Generate(int events, int movements, int seed)
+    {
+        var history = new SyntheticHistory(events + movements, seed);
+        history.AddStage();
+        history.AddUnits(movements / MovementsOfUnit);
+        history.AddEvents(events);
+        return Dataset.From(history._items);
+    }
+
+    private void AddUnits(int units)
+    {
+        for (var unit = 0; unit < units; unit++)
+            AddUnit(unit, MovementsOfUnit);
+    }
+
+    private void AddEvents(int events)
+    {
+        for (var happening = 0; happening < events; happening++)
+            AddEvent(happening);
     }
 
     private void AddStage()

@@ -9,11 +9,25 @@ namespace MapService.Playback.Timelines;
 /// <summary>Turns each unit's presence and movements into segments without gap or overlap.</summary>
 internal static class Itinerary
 {
-    /// <summary>Every segment of a data set, unit by unit.</summary>
-    public static IEnumerable<Segment> SegmentsOf(Dataset dataset)
+    /// <summary>Every segment of a data set, unit by unit; the units are shared out among the processors.</summary>
+    public static Segment[] SegmentsOf(Dataset dataset)
     {
         var movements = dataset.Movements.Select((movement, index) => (movement, index)).ToLookup(pair => pair.movement.Unit);
-        return dataset.Units.SelectMany((unit, index) => SegmentsOf(dataset, unit, index, movements[unit.Id]));
+        var itineraries = new List<Segment>[dataset.Units.Length];
+        Parallel.For(0, itineraries.Length, unit =>
+            itineraries[unit] = [.. SegmentsOf(dataset, dataset.Units[unit], unit, movements[dataset.Units[unit].Id])]);
+        return Join(itineraries);
+    }
+
+    private static Segment[] Join(List<Segment>[] itineraries)
+    {
+        var (all, count) = (new Segment[itineraries.Sum(segments => segments.Count)], 0);
+        foreach (var segments in itineraries)
+        {
+            segments.CopyTo(all, count);
+            count += segments.Count;
+        }
+        return all;
     }
 
     private static IEnumerable<Segment> SegmentsOf(

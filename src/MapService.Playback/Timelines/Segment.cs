@@ -26,6 +26,8 @@ public readonly record struct Segment(
     /// <summary>Where the unit is at a moment in [Start, End): evenly along the piece, in degrees.</summary>
     public (double Lon, double Lat) PositionAt(StoryTime time)
     {
+        if (!IsMoving)
+            return (FromLon, FromLat);
         var share = (double)(time.Milliseconds - Start.Milliseconds) / (End.Milliseconds - Start.Milliseconds);
         return (FromLon + ((ToLon - FromLon) * share), FromLat + ((ToLat - FromLat) * share));
     }

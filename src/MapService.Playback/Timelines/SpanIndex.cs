@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using MapService.Playback.Clocks;
 
 namespace MapService.Playback.Timelines;
@@ -5,32 +6,36 @@ namespace MapService.Playback.Timelines;
 /// <summary>
 /// Finds which of many half-open spans [start, end) touch a window of time. Spans are numbered in order of their start.
 /// Every so many spans a checkpoint notes which earlier spans are still running, so a query looks at one checkpoint and
-/// the few spans after it, and a step looks only at what starts or ends. Immutable and safe for many threads.
+/// the few spans after it, and a step looks only at what starts or ends. Immutable and safe for many threads; a query
+/// allocates nothing but what the caller's list needs to grow.
 /// </summary>
 public sealed class SpanIndex
 {
     /// <summary>Fewer spans between checkpoints than this and the checkpoints outweigh what they save.</summary>
     private const int MinimumStride = 64;
 
-    private readonly long[] _starts;
+    private readonly SortedTimes _starts;
     private readonly long[] _ends;
-    private readonly long[] _endsInOrder;
+    private readonly SortedTimes _endsInOrder;
     private readonly int[] _byEnd;
-    private readonly int[][] _checkpoints;
     private readonly int _stride;
+    private readonly int[] _running;
+    private readonly int[] _checkpoints;
 
     private SpanIndex(long[] starts, long[] ends)
     {
-        (_starts, _ends) = (starts, ends);
+        _ends = ends;
+        _starts = new SortedTimes(starts);
         _byEnd = [.. Enumerable.Range(0, ends.Length)];
-        _endsInOrder = [.. ends];
-        Array.Sort(_endsInOrder, _byEnd);
+        long[] endsInOrder = [.. ends];
+        Array.Sort(endsInOrder, _byEnd);
+        _endsInOrder = new SortedTimes(endsInOrder);
         _stride = Math.Max(MinimumStride, MeanRunning());
-        _checkpoints = BuildCheckpoints();
+        (_running, _checkpoints) = BuildCheckpoints();
     }
 
     /// <summary>How many spans there are.</summary>
-    public int Count => _starts.Length;
+    public int Count => _ends.Length;
 
     /// <summary>Indexes spans. O(n log n).</summary>
     /// <param name="starts">Start of each, in ascending order.</param>
@@ -48,68 +53,123 @@ public sealed class SpanIndex
         return new SpanIndex(from, to);
     }
 
-    /// <summary>Adds the numbers of the spans that touch a window, in no order. O(log n + found).</summary>
+    /// <summary>Adds the numbers of the spans that touch a window, ascending. O(log n + found).</summary>
     /// <param name="window">The window, both ends included.</param>
     /// <param name="found">The list to add to; not cleared.</param>
     public void CollectIn(StoryWindow window, List<int> found)
     {
         ArgumentNullException.ThrowIfNull(found);
-        var (first, last) = (window.From.Milliseconds, window.To.Milliseconds);
-        var begun = CountUpTo(_starts, first);
-        var checkpoint = begun / _stride;
-        foreach (var span in _checkpoints[checkpoint])
+        var first = window.From.Milliseconds;
+        var candidates = CandidatesAt(window.From);
+        foreach (var span in candidates.Earlier)
             AddIfEndsAfter(span, first, found);
-        for (var span = checkpoint * _stride; span < begun; span++)
+        for (var span = candidates.From; span < candidates.To; span++)
             AddIfEndsAfter(span, first, found);
-        for (var span = begun; span < _starts.Length && _starts[span] <= last; span++)
+        for (var (span, begun) = (candidates.To, _starts.CountUpTo(window.To.Milliseconds)); span < begun; span++)
             found.Add(span);
     }
 
-    /// <summary>Adds the numbers of the spans that leave or enter when the window moves. O(log n + what starts or ends between the two).</summary>
+    /// <summary>
+    /// Adds the numbers of the spans that leave or enter when the window moves, ascending. O(log n + what starts or ends
+    /// between the two), and for a long way no more than O(log n + what touches either).
+    /// </summary>
     /// <param name="before">The window before.</param>
     /// <param name="after">The window after.</param>
-    /// <param name="ended">Spans that touch only the first.</param>
-    /// <param name="started">Spans that touch only the second.</param>
+    /// <param name="ended">Spans that touch only the first; added to, not cleared.</param>
+    /// <param name="started">Spans that touch only the second; added to, not cleared.</param>
     public void CollectChanges(StoryWindow before, StoryWindow after, List<int> ended, List<int> started)
     {
-        CollectOnlyIn(before, after, ended);
-        CollectOnlyIn(after, before, started);
+        ArgumentNullException.ThrowIfNull(ended);
+        ArgumentNullException.ThrowIfNull(started);
+        var (one, other) = (EdgesOf(before), EdgesOf(after));
+        if (Math.Abs(one.Begun - other.Begun) + Math.Abs(one.Over - other.Over) > 2 * _stride)
+        {
+            CollectDifference(before, after, ended, started);
+            return;
+        }
+        CollectOnlyIn(one, other, before.From, ended);
+        CollectOnlyIn(other, one, after.From, started);
     }
 
-    /// <summary>A span touches [a, b] when start &lt;= b and end &gt; a; so what touches only one starts after the other or ends before it.</summary>
-    private void CollectOnlyIn(StoryWindow window, StoryWindow other, List<int> found)
+    /// <summary>How many milliseconds the window can move before a span leaves or enters; <see cref="long.MaxValue"/> if none does.</summary>
+    /// <param name="window">The window.</param>
+    /// <param name="isBackwards">Whether it moves to earlier times.</param>
+    public long MillisecondsUntilChange(StoryWindow window, bool isBackwards)
     {
-        var (first, last) = (window.From.Milliseconds, window.To.Milliseconds);
-        var (otherFirst, otherLast) = (other.From.Milliseconds, other.To.Milliseconds);
-        for (var span = CountUpTo(_starts, otherLast); span < _starts.Length && _starts[span] <= last; span++)
-            AddIfEndsAfter(span, first, found);
-        for (var rank = CountUpTo(_endsInOrder, first); rank < _byEnd.Length && _endsInOrder[rank] <= otherFirst; rank++)
+        var edges = EdgesOf(window);
+        return isBackwards ? UntilEarlierChange(window, edges) : UntilLaterChange(window, edges);
+    }
+
+    /// <summary>Every span that touches a moment is among these, and those that are not have ended before it.</summary>
+    internal Candidates CandidatesAt(StoryTime time)
+    {
+        var begun = _starts.CountUpTo(time.Milliseconds);
+        var checkpoint = begun / _stride;
+        return new Candidates(_running.AsSpan(_checkpoints[checkpoint].._checkpoints[checkpoint + 1]), checkpoint * _stride, begun);
+    }
+
+    private Edges EdgesOf(StoryWindow window) =>
+        new(_starts.CountUpTo(window.To.Milliseconds), _endsInOrder.CountUpTo(window.From.Milliseconds));
+
+    /// <summary>A span touches a window when it has begun and is not over; so what touches only one begins after the other or is over before it.</summary>
+    private void CollectOnlyIn(Edges window, Edges other, StoryTime first, List<int> found)
+    {
+        var (begunInBoth, before) = (Math.Min(window.Begun, other.Begun), found.Count);
+        for (var rank = window.Over; rank < other.Over; rank++)
         {
-            var span = _byEnd[rank];
-            if (_starts[span] <= Math.Min(last, otherLast))
-                found.Add(span);
+            if (_byEnd[rank] < begunInBoth)
+                found.Add(_byEnd[rank]);
         }
+        CollectionsMarshal.AsSpan(found)[before..].Sort();
+        for (var span = other.Begun; span < window.Begun; span++)
+            AddIfEndsAfter(span, first.Milliseconds, found);
+    }
+
+    private void CollectDifference(StoryWindow before, StoryWindow after, List<int> ended, List<int> started)
+    {
+        var (endedBefore, startedBefore) = (ended.Count, started.Count);
+        CollectIn(before, ended);
+        CollectIn(after, started);
+        var left = RemoveCommon(CollectionsMarshal.AsSpan(ended)[endedBefore..], CollectionsMarshal.AsSpan(started)[startedBefore..]);
+        CollectionsMarshal.SetCount(ended, endedBefore + left.One);
+        CollectionsMarshal.SetCount(started, startedBefore + left.Other);
+    }
+
+    /// <summary>Moves what only one of two ascending lists has to its front, and tells how many that are.</summary>
+    private static (int One, int Other) RemoveCommon(Span<int> one, Span<int> other)
+    {
+        var (left, right, onlyLeft, onlyRight) = (0, 0, 0, 0);
+        while (left < one.Length || right < other.Length)
+        {
+            if (right == other.Length || (left < one.Length && one[left] < other[right]))
+                one[onlyLeft++] = one[left++];
+            else if (left == one.Length || other[right] < one[left])
+                other[onlyRight++] = other[right++];
+            else
+                (left, right) = (left + 1, right + 1);
+        }
+        return (onlyLeft, onlyRight);
+    }
+
+    private long UntilLaterChange(StoryWindow window, Edges edges)
+    {
+        var untilStart = edges.Begun < Count ? _starts[edges.Begun] - window.To.Milliseconds : long.MaxValue;
+        var untilEnd = edges.Over < Count ? _endsInOrder[edges.Over] - window.From.Milliseconds : long.MaxValue;
+        return Math.Min(untilStart, untilEnd);
+    }
+
+    /// <summary>Backwards a span leaves when the window's end comes before its start, and enters when the window's start comes before its end.</summary>
+    private long UntilEarlierChange(StoryWindow window, Edges edges)
+    {
+        var untilStart = edges.Begun > 0 ? window.To.Milliseconds - _starts[edges.Begun - 1] + 1 : long.MaxValue;
+        var untilEnd = edges.Over > 0 ? window.From.Milliseconds - _endsInOrder[edges.Over - 1] + 1 : long.MaxValue;
+        return Math.Min(untilStart, untilEnd);
     }
 
     private void AddIfEndsAfter(int span, long time, List<int> found)
     {
         if (_ends[span] > time)
             found.Add(span);
-    }
-
-    /// <summary>How many of ascending <paramref name="values"/> are at most <paramref name="value"/>.</summary>
-    private static int CountUpTo(long[] values, long value)
-    {
-        var (low, high) = (0, values.Length);
-        while (low < high)
-        {
-            var middle = (int)(((uint)low + (uint)high) / 2);
-            if (values[middle] <= value)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
     }
 
     /// <summary>How many spans run at a moment on average, over the moments at which one starts.</summary>
@@ -128,21 +188,35 @@ public sealed class SpanIndex
         return (int)(sum / Count);
     }
 
-    /// <summary>For each stride, the spans from before it that are running when it begins. With a stride no shorter than the
-    /// mean number running, all together are no more than about one entry a span.</summary>
-    private int[][] BuildCheckpoints()
+    /// <summary>For each stride, the spans from before it that are running when it begins, ascending: where they are in one
+    /// list of all. With a stride no shorter than the mean number running, that has no more than about one entry a span.</summary>
+    private (int[] Running, int[] Checkpoints) BuildCheckpoints()
     {
-        var checkpoints = new int[(Count / _stride) + 1][];
-        var running = new List<int>();
-        checkpoints[0] = [];
-        for (var index = 1; index < checkpoints.Length; index++)
+        var checkpoints = new int[(Count / _stride) + 2];
+        var (all, running) = (new List<int>(Count), new List<int>());
+        for (var index = 1; index < checkpoints.Length - 1; index++)
         {
             var begin = index * _stride;
             var time = _starts[begin - 1];
             running.AddRange(Enumerable.Range(begin - _stride, _stride));
             running.RemoveAll(span => _ends[span] <= time);
-            checkpoints[index] = [.. running];
+            checkpoints[index] = all.Count;
+            all.AddRange(running);
         }
-        return checkpoints;
+        checkpoints[^1] = all.Count;
+        return ([.. all], checkpoints);
     }
+
+    /// <summary>Spans that may touch a moment: some of the earlier ones, and all in [From, To). Numbers ascend.</summary>
+    internal readonly ref struct Candidates(ReadOnlySpan<int> earlier, int from, int to)
+    {
+        public ReadOnlySpan<int> Earlier { get; } = earlier;
+
+        public int From { get; } = from;
+
+        public int To { get; } = to;
+    }
+
+    /// <summary>How many spans have begun when a window ends, and how many are over when it starts.</summary>
+    private readonly record struct Edges(int Begun, int Over);
 }

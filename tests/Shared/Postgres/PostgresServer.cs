@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace MapService.Tests.Shared.Postgres;
+
+/// <summary>
+/// A real PostgreSQL in a temporary folder, on a free port, gone when it is disposed of. It runs as the user
+/// <c>postgres</c> where the tests run as root, as whom it refuses to.
+/// </summary>
+public sealed class PostgresServer : IDisposable
+{
+    private static readonly string Programs = FindPrograms();
+
+    private readonly TemporaryFolder _folder = new();
+    private int _databases;
+
+    /// <summary>A server that is up.</summary>
+    public PostgresServer()
+    {
+        if (Environment.IsPrivilegedProcess)
+            Run("chown", ["postgres:", _folder.Path]);
+        Program("initdb", "--pgdata", Data, "--username", "mapservice", "--auth", "trust", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+        Start();
+    }
+
+    public int Port { get; } = FreePort();
+
+    private string Data => _folder.File("data");
+
+    /// <summary>A connection string of a new empty database.</summary>
+    public string NewDatabase()
+    {
+        var name = $"test{Interlocked.Increment(ref _databases)}";
+        using var database = NpgsqlDataSource.Create(ConnectionString("postgres"));
+        using var command = database.CreateCommand($"CREATE DATABASE {name}");
+        command.ExecuteNonQuery();
+        return ConnectionString(name);
+    }
+
+    public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=mapservice;Database={database}";
+
+    /// <summary>Starts it, and waits until it takes connections.</summary>
+    public void Start() => Program(
+        "pg_ctl", "start", "--wait", "--silent", "--pgdata", Data, "--log", _folder.File("log"),
+        "--options", $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_folder.Path}");
+
+    /// <summary>Stops it in order; connections are closed.</summary>
+    public void Stop() => Program("pg_ctl", "stop", "--wait", "--silent", "--mode", "fast", "--pgdata", Data);
+
+    /// <summary>kill -9 of all its processes, as if the machine had lost them.</summary>
+    public void Kill()
+    {
+        var main = int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First());
+        int[] all = [main, .. ChildrenOf(main)];
+        foreach (var process in all)
+            Kill(process);
+        foreach (var process in all)
+            WaitUntilGone(process);
+    }
+
+    public void Dispose()
+    {
+        Program("pg_ctl", "stop", "--wait", "--silent", "--mode", "immediate", "--pgdata", Data);
+        _folder.Dispose();
+    }
+
+    /// <summary>The programs of the newest version; Debian keeps them out of the path.</summary>
+    private static string FindPrograms()
+    {
+        const string Debian = "/usr/lib/postgresql";
+        var versions = Directory.Exists(Debian) ? Directory.GetDirectories(Debian) : [];
+        var folders = versions.OrderByDescending(version => int.TryParse(Path.GetFileName(version), out var number) ? number : 0)
+            .Select(version => Path.Combine(version, "bin"))
+            .Concat((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator));
+        return folders.FirstOrDefault(folder => File.Exists(Path.Combine(folder, "pg_ctl")))
+            ?? throw new InvalidOperationException("These tests need PostgreSQL; on Debian: apt-get install postgresql.");
+    }
+
+    private static void Program(string name, params string[] arguments)
+    {
+        var program = Path.Combine(Programs, name);
+        if (Environment.IsPrivilegedProcess)
+            Run("setpriv", ["--reuid", "postgres", "--regid", "postgres", "--clear-groups", program, .. arguments]);
+        else
+            Run(program, arguments);
+    }
+
+    private static void Run(string program, IEnumerable<string> arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments)
+        {
+            RedirectStandardOutput = true,
+            WorkingDirectory = Path.GetTempPath(),
+        })!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+    }
+
+    private static IEnumerable<int> ChildrenOf(int parent) =>
+        File.ReadAllText($"/proc/{parent}/task/{parent}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse);
+
+    private static void Kill(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            process.Kill();
+        }
+        catch (ArgumentException)
+        {
+            // It has ended by itself.
+        }
+    }
+
+    private static void WaitUntilGone(int id)
+    {
+        while (File.Exists($"/proc/{id}/stat") && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal))
+            Thread.Yield();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
