@@ -8,14 +8,20 @@ using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MapService.Benchmarks;
 using Perfolizer.Horology;
 
+var benchmarks = new Dictionary<string, Action<Arguments, TextWriter>>
+{
+    ["geocode"] = GeocodeBenchmarks.Geocode,
+};
+if (args is [var name, .. var options] && benchmarks.TryGetValue(name, out var benchmark))
+{
+    benchmark(new Arguments(options), Console.Out);
+    return 0;
+}
+
 var isQuick = args.Contains("--quick");
 string[] rest = [.. args.Where(arg => arg != "--quick")];
 
-if (isQuick)
-    Gazetteers.UseQuickSizes();
 Histories.PrintBuilding(Console.Out);
-Gazetteers.PrintBuilding(Console.Out);
-Gazetteers.PrintFound(Console.Out);
 
 // In this process, so that all benchmarks share the histories that take long to make.
 var toolchain = new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true);
