@@ -6,7 +6,7 @@ namespace MapService.History.Places;
 /// <summary>
 /// How a word sounds to somebody who does not care whose alphabet it is written in: Гатчина, Gatchina, Gatsjina, Gattjina
 /// and Gattschina have one sound. Coarse on purpose: all of ш, щ, ч and ж are <c>S</c>, all of с, з and ц are <c>s</c>,
-/// short i and soft signs are silent, letters are never doubled.
+/// short i and soft signs are silent but within a syllable (Троицкий is not Троцкий), letters are never doubled.
 /// </summary>
 public static class Transliteration
 {
@@ -52,7 +52,7 @@ public static class Transliteration
         ArgumentNullException.ThrowIfNull(word);
         var hard = word
             .Replace("sch", "sh", StringComparison.Ordinal).Replace("tch", "tsh", StringComparison.Ordinal)
-            .Replace("ch", "h", StringComparison.Ordinal).Replace("ck", "k", StringComparison.Ordinal).Replace('c', 's');
+            .Replace("ch", "h", StringComparison.Ordinal).Replace('c', 's');
         return SoundOf(hard);
     }
 
@@ -88,18 +88,22 @@ public static class Transliteration
     /// <summary>An oe at the end is -ое, elsewhere the Dutch u.</summary>
     private static bool IsNeuterEnding(string word, int at) => at > 0 && at == word.Length - 2 && word[at] == 'o' && word[at + 1] == 'e';
 
-    /// <summary>What glides between vowels is dropped, then doubles; an f at the end or before a genitive's s is the v of -ов.</summary>
+    /// <summary>What glides between vowels is dropped, then doubles; the f of -off and -eff is the v of -ов and -ев.</summary>
     private static string Smooth(string spelt)
     {
         var sound = new StringBuilder(spelt.Length);
         for (var at = 0; at < spelt.Length; at++)
         {
             var letter = Assimilated(spelt, at);
-            if (!IsGlide(spelt, at) && !IsSwallowed(spelt, at) && (sound.Length == 0 || sound[^1] != letter))
+            if (ClosesSyllable(spelt, at))
+                letter = 'i';
+            else if (IsGlide(spelt, at) || IsSwallowed(spelt, at))
+                continue;
+            if (sound.Length == 0 || sound[^1] != letter)
                 sound.Append(letter);
         }
         var last = sound.Length - (sound.Length > 3 && sound[^1] == 's' ? 2 : 1);
-        if (last > 1 && sound[last] == 'f')
+        if (last > 1 && sound[last] == 'f' && sound[last - 1] is 'o' or 'e')
             sound[last] = 'v';
         return sound.ToString();
     }
@@ -110,7 +114,11 @@ public static class Transliteration
 
     /// <summary>A j, and an i beside another vowel.</summary>
     private static bool IsGlide(string spelt, int at) =>
-        spelt[at] == 'j' || (spelt[at] == 'i' && ((at > 0 && IsOpen(spelt[at - 1])) || (at + 1 < spelt.Length && IsOpen(spelt[at + 1]))));
+        spelt[at] == 'j' || (spelt[at] == 'i' && ((at > 0 && IsOpen(spelt[at - 1])) || spelt.AsSpan(at + 1).TrimStart('j') is [var next, ..] && IsOpen(next)));
+
+    /// <summary>An i or j between a vowel and a consonant, as in Trojtskij.</summary>
+    private static bool ClosesSyllable(string spelt, int at) =>
+        spelt[at] is 'i' or 'j' && at > 0 && IsOpen(spelt[at - 1]) && at + 1 < spelt.Length && char.IsLetter(spelt[at + 1]) && spelt[at + 1] != 'j' && !Vowels.Contains(spelt[at + 1], StringComparison.Ordinal);
 
     /// <summary>The t of тч, тц and of their many spellings, where ts cannot be told from ц; the d of -stadt.</summary>
     private static bool IsSwallowed(string spelt, int at)
