@@ -62,12 +62,16 @@ public sealed class Dataset
         return problems.Count == 0 ? new Dataset(items) : throw new InvalidDatasetException(problems);
     }
 
-    /// <summary>The way of a movement from its first place over its waypoints to its last. WGS84, longitude first, degrees.</summary>
+    /// <summary>
+    /// The way of a movement from its first place to its last: the way that was found for it, else straight from waypoint to
+    /// waypoint. WGS84, longitude first, degrees.
+    /// </summary>
     public LineString RouteOf(Movement movement)
     {
         ArgumentNullException.ThrowIfNull(movement);
         var via = movement.Via.Select(waypoint => waypoint.Position ?? PlaceById[waypoint.Place!.Value].Location);
-        Point[] points = [PlaceById[movement.From].Location, .. via, PlaceById[movement.To].Location];
+        var between = movement.Way.IsEmpty ? via : movement.Way;
+        Point[] points = [PlaceById[movement.From].Location, .. between, PlaceById[movement.To].Location];
         return new LineString([.. points.Select(point => point.Coordinate)]);
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MapService.Archive.Import;
 using MapService.Server.Api;
 using MapService.Server.BaseMaps;
 using MapService.Server.Cli;
@@ -28,8 +29,10 @@ public static class MapServer
         var baseMaps = builder.Configuration.GetSection("BaseMap").Get<BaseMapOptions>(binding => binding.ErrorOnUnknownConfiguration = true);
         builder.Services.AddSingleton(BaseMap.Open(options.GeodataFolder, baseMaps ?? new()));
         var archive = DataFolder.OpenArchive(options.DataFolder);
-        var import = StartImport.Run(archive, options.SeedFolder);
+        var routes = RouteMap.Read(options.GeodataFolder);
+        var import = StartImport.Run(archive, options.SeedFolder, routes);
         builder.Services.AddSingleton(archive);
+        builder.Services.AddSingleton(routes);
         AddEditing(builder, options.Editing);
         AddReplay(builder.Services);
         AddAnswers(builder.Services);

@@ -78,6 +78,7 @@ public sealed class BaseMapTests
     [Theory]
     [InlineData("railways", 2)]
     [InlineData("roads", 2)]
+    [InlineData("fairways", 1)]
     public void Lines_meet_exactly_so_that_the_network_hangs_together(string theme, int mostPieces)
     {
         var lines = Theme.Read(theme);
@@ -98,6 +99,30 @@ public sealed class BaseMapTests
             while (pieces[line] != line)
                 line = pieces[line];
             return line;
+        }
+    }
+
+    [Fact]
+    public void A_fairway_lies_in_the_water()
+    {
+        var region = Metres.Of(new Envelope(27.5, 32, 59, 61).ToGeometry());
+        var water = Metres.Of(Water);
+        foreach (var fairway in Theme.Read("fairways"))
+        {
+            var dry = Metres.Of(fairway.Shape).Intersection(region).Difference(water);
+            Assert.True(dry.Length < 1, $"{fairway} crosses {dry.Length:F0} m of land");
+        }
+    }
+
+    [Fact]
+    public void A_fairway_of_the_wider_theatre_crosses_its_land_no_farther_than_its_coasts_are_drawn_off()
+    {
+        var theatre = Theme.Read("theatre").Where(feature => feature.Kind is "land" or "island").ToList();
+        var region = Metres.Of(new Envelope(27.5, 32, 59, 61).ToGeometry());
+        foreach (var fairway in Theme.Read("fairways").Where(fairway => fairway.Kind == "sea"))
+        {
+            var beyond = Metres.Of(fairway.Shape).Difference(region);
+            Assert.DoesNotContain(theatre, land => beyond.Intersects(Metres.Of(land.Shape).Buffer(-land.AccuracyMetres)));
         }
     }
 

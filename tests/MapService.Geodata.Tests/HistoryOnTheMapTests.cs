@@ -4,6 +4,7 @@ using MapService.History.Movements;
 using MapService.History.Places;
 using NetTopologySuite.Densify;
 using NetTopologySuite.Geometries;
+using NetTopologySuite.Operation.Distance;
 using Xunit;
 
 namespace MapService.Geodata.Tests;
@@ -19,9 +20,10 @@ public sealed class HistoryOnTheMapTests
     /// <summary>Kinds of places that a building may bear the name of without being it.</summary>
     private static readonly string[] Wide = ["town", "settlement", "village", "suburb", "district", "region"];
 
-    private static readonly Dataset Shipped = Dataset.From([.. SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds", "petrograd-1917"))]);
+    private static readonly Dataset Shipped = Dataset.From(SeedFolder.Read(Theme.At("seeds"), RouteMap.Read(Theme.At("geodata"))));
+    private static readonly Geometry Region = Metres.Of(new Envelope(27.6, 31.7, 58.6, 60.5).ToGeometry());
     private static readonly Geometry Water = Metres.Of(Theme.Area("sea", "rivers", "lakes"));
-    private static readonly Geometry Land = Metres.Of(new Envelope(27.6, 31.7, 58.6, 60.5).ToGeometry()).Difference(Water);
+    private static readonly Geometry Land = Region.Difference(Water);
 
     [Fact]
     public void Validation_finds_nothing_that_cannot_have_been_so()
@@ -97,8 +99,11 @@ public sealed class HistoryOnTheMapTests
     [Fact]
     public void Ships_stay_in_the_water()
     {
-        foreach (var (movement, route) in Routes(TravelMode.River, TravelMode.Sea))
-            Assert.True(route.Difference(Water).Length < 60, $"{movement.Id} crosses {route.Difference(Water).Length:F0} m of land");
+        foreach (var movement in Movements(TravelMode.River, TravelMode.Sea))
+        {
+            var dry = RouteOf(movement).Intersection(Region).Difference(Water);
+            Assert.True(dry.Length < 60 + EndsOf(movement).Sum(end => end.AccuracyMetres), $"{movement.Id} crosses {dry.Length:F0} m of land");
+        }
     }
 
     [Fact]
@@ -107,38 +112,59 @@ public sealed class HistoryOnTheMapTests
         // The widest of the small canals, whose many bridges are not all drawn, is 40 m.
         var bridged = Metres.Of(Theme.Area("rivers")).Intersection(Water);
         var bridges = Theme.Read("bridges").Select(bridge => Metres.Of(bridge.Shape).Buffer(60)).Aggregate((one, other) => one.Union(other));
-        foreach (var (movement, route) in Routes(TravelMode.Foot, TravelMode.Road, TravelMode.Rail))
+        foreach (var movement in Movements(TravelMode.Foot, TravelMode.Road, TravelMode.Rail))
         {
-            var swum = route.Intersection(bridged).Difference(bridges);
+            // Who comes from a ship is in the water by as much as the ship's place is uncertain.
+            var ends = EndsOf(movement).Select(end => Metres.Of(end.Location).Buffer(end.AccuracyMetres));
+            var swum = ends.Aggregate(RouteOf(movement).Intersection(bridged).Difference(bridges), (route, end) => route.Difference(end));
             var widest = Enumerable.Range(0, swum.NumGeometries).Max(index => swum.GetGeometryN(index).Length);
             Assert.True(widest < 90, $"{movement.Id} swims {widest:F0} m");
         }
     }
 
-    [Fact]
-    public void Who_goes_by_land_keeps_to_the_roads_and_trains_to_the_rails()
+    [Theory]
+    [InlineData(TravelMode.Foot, 2000, "roads", "bridges")]
+    [InlineData(TravelMode.Road, 2000, "roads", "bridges")]
+    [InlineData(TravelMode.Rail, 5000, "railways")]
+    [InlineData(TravelMode.River, 1000, "fairways")]
+    [InlineData(TravelMode.Sea, 5000, "fairways")]
+    public void Every_movement_stays_on_its_network_but_near_the_places_that_it_leads_to(TravelMode mode, double nearMetres, params string[] themes)
     {
-        // Streets of the city and its squares are drawn by their middle; highways outside are known less well.
-        var city = Metres.Of(new Envelope(30.2, 30.45, 59.88, 60.01).ToGeometry());
-        var roads = Network("roads", "bridges");
-        var rails = Network("railways");
-        foreach (var (movement, route) in Routes(TravelMode.Foot, TravelMode.Road, TravelMode.Rail))
+        var lines = new IndexedFacetDistance(Lines(themes));
+        foreach (var movement in Movements(mode).Where(movement => movement.Course == Course.Network))
         {
-            var network = movement.Mode == TravelMode.Rail ? rails : roads;
-            Assert.True(FarthestFrom(network, route.Intersection(city)) < 150, $"{movement.Id} leaves its network in the city");
-            Assert.True(FarthestFrom(network, route) < 250, $"{movement.Id} leaves its network");
+            var near = movement.PlacesNamed.Select(id => Shipped.PlaceById[id]).Select(place => Metres.Of(place.Location).Buffer(nearMetres + place.AccuracyMetres));
+            var far = FarthestFrom(lines, near.Aggregate(RouteOf(movement), (route, place) => route.Difference(place)));
+            Assert.True(far < 60, $"{movement.Id} leaves its network by {far:F0} m");
         }
     }
 
-    private static IReadOnlyList<Geometry> Network(params string[] themes) =>
-        [.. themes.SelectMany(Theme.Read).Select(line => Metres.Of(line.Shape))];
+    [Fact]
+    public void In_the_city_nobody_goes_far_from_the_streets()
+    {
+        // Streets of the city and its squares are drawn by their middle.
+        var city = Metres.Of(new Envelope(30.2, 30.45, 59.88, 60.01).ToGeometry());
+        var streets = new IndexedFacetDistance(Lines("roads", "bridges"));
+        foreach (var movement in Movements(TravelMode.Foot, TravelMode.Road))
+        {
+            var vague = EndsOf(movement).Where(end => end.AccuracyMetres > 150).Select(end => Metres.Of(end.Location).Buffer(end.AccuracyMetres));
+            var far = FarthestFrom(streets, vague.Aggregate(RouteOf(movement).Intersection(city), (route, end) => route.Difference(end)));
+            Assert.True(far < 250, $"{movement.Id} leaves the streets by {far:F0} m");
+        }
+    }
 
-    /// <summary>How far the farthest point of a route is from a network, in metres; looked at every 20 m.</summary>
-    private static double FarthestFrom(IReadOnlyList<Geometry> network, Geometry route) =>
-        route.IsEmpty ? 0 : Densifier.Densify(route, 20).Coordinates.Max(point => network.Min(line => line.Distance(new Point(point))));
+    private static Geometry Lines(params string[] themes) =>
+        Metres.Of(new GeometryFactory().BuildGeometry([.. themes.SelectMany(Theme.Read).Select(line => line.Shape)]));
 
-    private static IEnumerable<(Movement Movement, Geometry Route)> Routes(params TravelMode[] modes) =>
-        Shipped.Movements.Where(movement => modes.Contains(movement.Mode)).Select(movement => (movement, Metres.Of(Shipped.RouteOf(movement))));
+    /// <summary>How far the farthest point of a route is from some lines, in metres; looked at every 50 m.</summary>
+    private static double FarthestFrom(IndexedFacetDistance lines, Geometry route) =>
+        route.IsEmpty ? 0 : Densifier.Densify(route, 50).Coordinates.Max(point => lines.Distance(new Point(point)));
+
+    private static IEnumerable<Movement> Movements(params TravelMode[] modes) => Shipped.Movements.Where(movement => modes.Contains(movement.Mode));
+
+    private static Geometry RouteOf(Movement movement) => Metres.Of(Shipped.RouteOf(movement));
+
+    private static IEnumerable<Place> EndsOf(Movement movement) => [Shipped.PlaceById[movement.From], Shipped.PlaceById[movement.To]];
 
     private static bool IsInRegion(Place place) => place.Location is { X: > 28.4 and < 31.6, Y: > 58.6 and < 60.5 };
 }

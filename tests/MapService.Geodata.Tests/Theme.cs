@@ -16,7 +16,10 @@ internal static class Theme
 
     private static readonly GeometryFactory Factory = new(new PrecisionModel(), 4326);
 
-    private static string Folder => Path.Combine(AppContext.BaseDirectory, "geodata", "petrograd-1917");
+    private static string Folder => At("geodata");
+
+    /// <summary>The folder of the shipped data set under <paramref name="root"/>: geodata or seeds.</summary>
+    public static string At(string root) => Path.Combine(AppContext.BaseDirectory, root, "petrograd-1917");
 
     public static IReadOnlyList<string> Names =>
         [.. Directory.GetFiles(Folder, "*.geojson").Select(file => Path.GetFileNameWithoutExtension(file)!).Order(StringComparer.Ordinal)];

@@ -150,13 +150,19 @@ internal static class AnyItem
         from to in Slug
         from via in List(Waypoint)
         from mode in Gen.Elements(Enum.GetValues<TravelMode>())
+        from course in Gen.Elements(Enum.GetValues<Course>())
+        from way in List(Position)
         from departure in When
         from arrival in When
         from certainty in Certainty
         from conflicts in List(Conflict)
         from citations in List(Citation)
         select (Item)new Movement(
-            new MovementId(id), new UnitId(id), new PlaceId(id), new PlaceId(to), via, mode, departure, arrival, certainty, conflicts, citations);
+            new MovementId(id), new UnitId(id), new PlaceId(id), new PlaceId(to), via, mode, departure, arrival, certainty, conflicts, citations)
+        {
+            Course = course,
+            Way = way,
+        };
 
     public static Arbitrary<Item> Arbitrary { get; } = Gen.OneOf(Header, Source, Side, Place, Unit, Event, Movement).ToArbitrary();
 

@@ -54,6 +54,16 @@ public sealed class DatasetTests
     }
 
     [Fact]
+    public void A_route_leads_over_the_way_that_was_found_for_it()
+    {
+        var march = Sample.Movement("guards", "a", "b", "01:00", "02:00") with { Via = [new(new PlaceId("bridge"), null)], Way = [new(30.2, 60.1), new(30.3, 60.1)] };
+        var dataset = new HistoryBuilder()
+            .Place("a", 30.1, 60).Place("bridge", 30.2, 60).Place("b", 30.4, 60).Unit("guards", at: "a").With(march).Build();
+
+        Assert.Equal([60, 60.1, 60.1, 60], dataset.RouteOf(march).Coordinates.Select(point => point.Y));
+    }
+
+    [Fact]
     public void Items_that_do_not_fit_together_make_no_data_set()
     {
         var refused = Assert.Throws<InvalidDatasetException>(() => new HistoryBuilder().Unit("guards", at: "nowhere").Build());

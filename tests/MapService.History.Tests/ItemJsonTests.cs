@@ -1,5 +1,6 @@
 using System.Text.Json;
 using MapService.History.Dating;
+using MapService.History.Movements;
 using MapService.History.Places;
 
 namespace MapService.History.Tests;
@@ -75,6 +76,17 @@ public sealed class ItemJsonTests
     [Fact]
     public void A_number_is_no_word() => Assert.Throws<JsonException>(() => ItemJson.Read(
         ItemKind.Source, ItemJson.Write(Sample.Source).Replace("\"gregorian\"", "0", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_movement_of_a_log_that_knew_of_no_ways_has_none()
+    {
+        var json = ItemJson.Write(Sample.Movement("guards", "a", "b", "01:00", "02:00"))
+            .Replace(",\"course\":\"network\"", "", StringComparison.Ordinal).Replace(",\"way\":[]", "", StringComparison.Ordinal);
+
+        var movement = Assert.IsType<Movement>(ItemJson.Read(ItemKind.Movement, json));
+        Assert.DoesNotContain("way", json, StringComparison.Ordinal);
+        Assert.True(movement is { Way: { IsDefault: false, IsEmpty: true }, Course: Course.Network });
+    }
 
     private static Item Reread(Item item) => ItemJson.Read(item.Key.Kind, ItemJson.Write(item));
 }

@@ -8,6 +8,8 @@ public static class Repository
 
     public static string Seeds => At("seeds", "petrograd-1917");
 
+    public static string Geodata => At("geodata", "petrograd-1917");
+
     public static string At(params string[] path) => Path.Combine([Root, .. path]);
 
     /// <summary>Files below a folder of the repository, without what a build writes.</summary>

@@ -1,6 +1,7 @@
 using MapService.Archive.Import;
 using MapService.Archive.Sqlite;
 using MapService.History;
+using MapService.History.Movements;
 
 namespace MapService.Archive.Editing;
 
@@ -40,11 +41,13 @@ public static class HandEdit
     /// <param name="revisions">What to write, in order; at least one.</param>
     /// <param name="by">Who writes; <see cref="IsAuthor"/>.</param>
     /// <param name="known">What the writer knows of the log already; only the rest is read.</param>
+    /// <param name="routes">Finds the ways of movements; null for straight ones.</param>
     /// <returns>The entries that were written.</returns>
     /// <exception cref="ArgumentException">Nobody may sign so.</exception>
     /// <exception cref="WrongExpectedVersionException">An item is not in the expected version: somebody else was first.</exception>
-    /// <exception cref="EditDoesNotFitException">The data set would not be whole.</exception>
-    public static IReadOnlyList<LogEntry> Write(SqliteArchive archive, IReadOnlyCollection<Revision> revisions, string by, CurrentItems? known = null)
+    /// <exception cref="EditDoesNotFitException">The data set would not be whole, or a movement has no way.</exception>
+    public static IReadOnlyList<LogEntry> Write(
+        SqliteArchive archive, IReadOnlyCollection<Revision> revisions, string by, CurrentItems? known = null, RoutePlanner? routes = null)
     {
         ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(revisions);
@@ -54,10 +57,10 @@ public static class HandEdit
         for (var attempt = 1; ; attempt++)
         {
             current = current.Apply(archive.ReadAfter(current.Position));
-            Judge(current, revisions);
+            var judged = Judge(current, revisions, routes ?? RoutePlanner.None);
             try
             {
-                archive.Append(revisions, by, current.Position);
+                archive.Append(judged, by, current.Position);
                 return archive.ReadAfter(current.Position, revisions.Count);
             }
             catch (WrongExpectedPositionException) when (attempt < MostAttempts)
@@ -67,10 +70,21 @@ public static class HandEdit
         }
     }
 
-    private static void Judge(CurrentItems current, IReadOnlyCollection<Revision> revisions)
+    /// <summary>The revisions as they are to be written: movements have their ways.</summary>
+    private static List<Revision> Judge(CurrentItems current, IReadOnlyCollection<Revision> revisions, RoutePlanner routes)
     {
-        var problems = DatasetValidation.Check(current.With(revisions).ReadItems());
-        if (problems.Count > 0)
-            throw new EditDoesNotFitException([.. revisions.Select(revision => revision.Key)], problems);
+        var items = current.With(revisions).ReadItems();
+        List<Problem> problems = [.. DatasetValidation.Check(items)];
+        var ways = new MovementWays(items, routes);
+        List<Revision> judged =
+        [
+            .. revisions.Select<Revision, Revision>(revision => revision switch
+            {
+                RecordItem record => new RecordItem(ways.WithWay(record.Item, problems)),
+                ReviseItem revise => new ReviseItem(ways.WithWay(revise.Item, problems), revise.Version),
+                _ => revision,
+            }),
+        ];
+        return problems.Count == 0 ? judged : throw new EditDoesNotFitException([.. revisions.Select(revision => revision.Key)], problems);
     }
 }

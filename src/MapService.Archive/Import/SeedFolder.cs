@@ -1,5 +1,6 @@
 using System.Text;
 using MapService.History;
+using MapService.History.Movements;
 using MapService.History.Plausibility;
 
 namespace MapService.Archive.Import;
@@ -16,12 +17,14 @@ public static class SeedFolder
     /// <summary>Stops at bytes that are no UTF-8 rather than put something else in their place.</summary>
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>Reads a folder and checks that its items make a data set.</summary>
+    /// <summary>Reads a folder, checks that its items make a data set, and finds the ways of its movements.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="routes">Finds the ways; null for straight ones.</param>
     /// <returns>Every item, in order of file and line.</returns>
     /// <exception cref="InvalidSeedsException">With everything that is wrong.</exception>
-    public static IReadOnlyList<Item> Read(string folder)
+    public static IReadOnlyList<Item> Read(string folder, RoutePlanner? routes = null)
     {
-        var (reading, report) = ReadAll(folder);
+        var (reading, report) = ReadAll(folder, routes ?? RoutePlanner.None);
         return report.Problems is { Count: > 0 } problems
             ? throw new InvalidSeedsException(folder, problems)
             : [.. reading.Items.Select(located => located.Item)];
@@ -30,20 +33,22 @@ public static class SeedFolder
     /// <summary>Tells all that is wrong with a folder: what keeps it from being imported, and what cannot have been so.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="ground">Where there is land and water; <see cref="Ground.Unknown"/> for no check of that.</param>
-    public static SeedValidation Validate(string folder, Ground ground)
+    /// <param name="routes">Finds the ways of movements; null for straight ones.</param>
+    public static SeedValidation Validate(string folder, Ground ground, RoutePlanner? routes = null)
     {
-        var (reading, report) = ReadAll(folder);
+        var (reading, report) = ReadAll(folder, routes ?? RoutePlanner.None);
         reading.Report(PlausibilityCheck.Check([.. reading.Items.Where(located => located.IsSound).Select(located => located.Item)], ground));
         return new SeedValidation(reading.Items.Count, report.Problems);
     }
 
-    private static (SeedReading Reading, SeedReport Report) ReadAll(string folder)
+    private static (SeedReading Reading, SeedReport Report) ReadAll(string folder, RoutePlanner routes)
     {
         var report = new SeedReport();
         var reading = new SeedReading(report);
         reading.ReadFiles(ReadFiles(folder, report), known: []);
         if (reading.Items.Count > 0 || report.Count == 0)
             reading.Report(DatasetValidation.Check([.. reading.Items.Select(located => located.Item)]));
+        reading.FindWays(routes);
         return (reading, report);
     }
 

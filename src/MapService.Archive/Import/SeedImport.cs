@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MapService.Archive.Sqlite;
 using MapService.History;
+using MapService.History.Movements;
 
 namespace MapService.Archive.Import;
 
@@ -53,14 +54,15 @@ public static class SeedImport
     /// </summary>
     /// <param name="archive">The log.</param>
     /// <param name="folder">The files.</param>
+    /// <param name="routes">Finds the ways of movements; null for straight ones.</param>
     /// <param name="overwrite">Whether the store is to hold what the files say and nothing else: what editors changed goes.</param>
     /// <exception cref="InvalidSeedsException">The files do not make a data set; nothing was written.</exception>
     /// <exception cref="ImportDoesNotFitException">The files do not fit with what editors have changed; nothing was written.</exception>
     /// <exception cref="WrongExpectedPositionException">Others kept writing meanwhile; nothing was written. Import again.</exception>
-    public static ImportSummary Import(SqliteArchive archive, string folder, bool overwrite = false)
+    public static ImportSummary Import(SqliteArchive archive, string folder, RoutePlanner? routes = null, bool overwrite = false)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        return Write(archive, folder, SeedFolder.Read(folder), overwrite);
+        return Write(archive, folder, SeedFolder.Read(folder, routes), overwrite);
     }
 
     /// <summary>
@@ -69,10 +71,10 @@ public static class SeedImport
     /// </summary>
     /// <exception cref="InvalidSeedsException">The files do not make a data set; nothing was written.</exception>
     /// <exception cref="ImportDoesNotFitException">The files do not fit with what editors have changed; nothing was written.</exception>
-    public static ImportSummary? ImportSameDataset(SqliteArchive archive, string folder)
+    public static ImportSummary? ImportSameDataset(SqliteArchive archive, string folder, RoutePlanner? routes = null)
     {
         ArgumentNullException.ThrowIfNull(archive);
-        var items = SeedFolder.Read(folder);
+        var items = SeedFolder.Read(folder, routes);
         var held = CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start)).Held.Select(entry => entry.Key);
         var others = held.Where(key => key.Kind == ItemKind.Dataset).Except(items.Select(item => item.Key));
         return others.Any() ? null : Write(archive, folder, items, overwrite: false);

@@ -124,7 +124,10 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             _times.ReadWhen(fields, "arrive", citations),
             fields.Word<Certainty>("certainty", Certainty.Certain),
             fields.List("conflicts", ReadConflict),
-            citations);
+            citations)
+        {
+            Course = fields.Word<Course>("course", Course.Network),
+        };
     }
 
     private Presence ReadPresence(SeedFields fields)

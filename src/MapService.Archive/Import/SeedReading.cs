@@ -1,4 +1,5 @@
 using MapService.History;
+using MapService.History.Movements;
 using MapService.History.Sources;
 
 namespace MapService.Archive.Import;
@@ -64,6 +65,19 @@ internal sealed class SeedReading(SeedReport report)
             else if (located.IsSound)
                 report.Add(located.Mapping.File, located.LineOf(problem.Field), SeedFields.Join(located.Path, problem.Field), problem.Found, problem.Allowed);
         }
+    }
+
+    /// <summary>Gives the movements their ways, and reports those that have none. What could not be read as it stands is left out.</summary>
+    public void FindWays(RoutePlanner routes)
+    {
+        var problems = new List<Problem>();
+        var ways = new MovementWays([.. _items.Where(located => located.IsSound).Select(located => located.Item)], routes);
+        for (var index = 0; index < _items.Count; index++)
+        {
+            if (_items[index].IsSound)
+                _items[index] = _items[index] with { Item = ways.WithWay(_items[index].Item, problems) };
+        }
+        Report(problems);
     }
 
     private void CheckSections(SeedMapping file)

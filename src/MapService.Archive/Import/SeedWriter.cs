@@ -126,6 +126,7 @@ public static class SeedWriter
         ("to", movement.To.Value),
         ("via", List(movement.Via, point => point.Place is { } place ? place.Value : Position(point.Position!))),
         ("mode", Word(movement.Mode)),
+        ("course", movement.Course == Course.Network ? null : Word(movement.Course)),
         ("depart", Fields(movement.Departure)),
         ("arrive", Fields(movement.Arrival)),
         ("certainty", Word(movement.Certainty)),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using MapService.History.Dating;
 using MapService.History.Places;
 using MapService.History.Sources;
@@ -33,12 +34,22 @@ public enum TravelMode
     Sea,
 }
 
+/// <summary>What a movement keeps to between its places and waypoints.</summary>
+public enum Course
+{
+    /// <summary>The lines of the base map for its mode: streets, railways, fairways.</summary>
+    Network,
+
+    /// <summary>The straight line, over open ground, inside a building, or where no line is drawn.</summary>
+    Direct,
+}
+
 /// <summary>A unit going from one place to another at an even pace.</summary>
 /// <param name="Id">Its slug.</param>
 /// <param name="Unit">Who moves.</param>
 /// <param name="From">Where it starts.</param>
 /// <param name="To">Where it ends.</param>
-/// <param name="Via">The way between, in order; may be empty.</param>
+/// <param name="Via">What it passes between, in order; may be empty.</param>
 /// <param name="Mode">How it travels.</param>
 /// <param name="Departure">When it sets out; played from its start.</param>
 /// <param name="Arrival">When it is there; played to its end.</param>
@@ -61,8 +72,21 @@ public sealed record Movement(
     /// <summary>Where the citations contradict each other; may be empty.</summary>
     public ImmutableArray<Conflict> Conflicts { get; init; } = Conflicts.IsDefault ? [] : Conflicts;
 
+    /// <summary>What it keeps to on the way.</summary>
+    public Course Course { get; init; } = Course.Network;
+
+    /// <summary>
+    /// The way between the two places, both left out, as <see cref="RoutePlanner"/> found it: WGS84, longitude first,
+    /// degrees. Empty where nobody looked for it or it is <see cref="Via"/> itself.
+    /// </summary>
+    public ImmutableArray<Point> Way { get; init; } = [];
+
     /// <inheritdoc/>
     public override ItemKey Key => new(ItemKind.Movement, Id.Value);
+
+    /// <summary>The places that it names, in the order of travel.</summary>
+    [JsonIgnore]
+    public IEnumerable<PlaceId> PlacesNamed => [From, .. Via.Select(waypoint => waypoint.Place).OfType<PlaceId>(), To];
 }
 
 /// <summary>A point of the way: a place of the gazetteer, or a bare position.</summary>

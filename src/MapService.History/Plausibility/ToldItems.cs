@@ -48,7 +48,8 @@ internal sealed class ToldItems
     /// <summary>The way of a movement; null where a place of it is not known.</summary>
     public IReadOnlyList<Coordinate>? RouteOf(Movement movement)
     {
-        Point?[] points = [Find(movement.From)?.Location, .. movement.Via.Select(Locate), Find(movement.To)?.Location];
+        var between = movement.Way.IsEmpty ? movement.Via.Select(Locate) : movement.Way;
+        Point?[] points = [Find(movement.From)?.Location, .. between, Find(movement.To)?.Location];
         return points.Contains(null) ? null : [.. points.Select(point => point!.Coordinate)];
     }
 

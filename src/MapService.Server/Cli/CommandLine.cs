@@ -28,8 +28,9 @@ public static class CommandLine
 
     private static readonly Option<string> Geodata = new("--geodata")
     {
-        Description = "Folder of the base map, one GeoJSON file a theme.",
+        Description = "Folder of the base map, one GeoJSON file a theme; movements go over its lines.",
         DefaultValueFactory = _ => Path.Combine(AppContext.BaseDirectory, "geodata", "petrograd-1917"),
+        Recursive = true,
     };
 
     private static readonly Option<string?> KeyFile = new("--editor-key-file")
@@ -70,16 +71,17 @@ public static class CommandLine
             parsed.GetRequiredValue(Urls),
             new EditingOptions { KeyFile = parsed.GetValue(KeyFile), KeyHash = parsed.GetValue(KeyHash) })));
 
-        var importing = new Command("import", "Brings the store up to a folder of seeds, all of it or nothing.") { Folder, Overwrite };
+        var importing = new Command("import", "Brings the store up to a folder of seeds, all of it or nothing.") { Folder, Geodata, Overwrite };
         importing.SetAction(parsed => Explained.Run(() =>
-            StoreCommands.Import(parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Folder), parsed.GetValue(Overwrite))));
+            StoreCommands.Import(
+                parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Folder), parsed.GetRequiredValue(Geodata), parsed.GetValue(Overwrite))));
         root.Subcommands.Add(importing);
 
         var validating = new Command("validate", "Tells all that is wrong with a folder of seeds, by file, line and field.") { Folder, Geodata };
         validating.SetAction(parsed => Explained.Run(() =>
             ValidateCommand.Run(parsed.GetRequiredValue(Folder), parsed.GetRequiredValue(Geodata))));
         root.Subcommands.Add(validating);
-        foreach (var command in EditCommands.All(Data))
+        foreach (var command in EditCommands.All(Data, Geodata))
             root.Subcommands.Add(command);
         return root.Parse(args).InvokeAsync();
     }

@@ -34,21 +34,27 @@ public static class EditCommands
         Required = true,
     };
 
-    /// <summary>The commands; <paramref name="data"/> is the folder of the store.</summary>
-    public static IEnumerable<Command> All(Option<string> data)
+    /// <summary>The commands.</summary>
+    /// <param name="data">Folder of the store.</param>
+    /// <param name="geodata">Folder of the base map.</param>
+    public static IEnumerable<Command> All(Option<string> data, Option<string> geodata)
     {
         var show = new Command("show", "Shows an item with its version, in the form in which it can be given back.") { Kind, Id };
         show.SetAction(parsed => Explained.Run(() => StoreCommands.Show(parsed.GetRequiredValue(data), KeyOf(parsed))));
         yield return show;
 
-        var record = new Command("record", "Records the items of a file, all of them or none.") { Items, By };
-        record.SetAction(parsed => Explained.Run(() =>
-            StoreCommands.Record(parsed.GetRequiredValue(data), parsed.GetRequiredValue(Items), parsed.GetRequiredValue(By))));
+        var record = new Command("record", "Records the items of a file, all of them or none.") { Items, By, geodata };
+        record.SetAction(parsed => Explained.Run(() => StoreCommands.Record(
+            parsed.GetRequiredValue(data), parsed.GetRequiredValue(Items), parsed.GetRequiredValue(By), parsed.GetRequiredValue(geodata))));
         yield return record;
 
-        var revise = new Command("revise", "Replaces an item by the one in a file.") { Items, By, Version };
+        var revise = new Command("revise", "Replaces an item by the one in a file.") { Items, By, Version, geodata };
         revise.SetAction(parsed => Explained.Run(() => StoreCommands.Revise(
-            parsed.GetRequiredValue(data), parsed.GetRequiredValue(Items), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Version))));
+            parsed.GetRequiredValue(data),
+            parsed.GetRequiredValue(Items),
+            parsed.GetRequiredValue(By),
+            parsed.GetRequiredValue(Version),
+            parsed.GetRequiredValue(geodata))));
         yield return revise;
 
         var withdraw = new Command("withdraw", "Withdraws an item; its history stays.") { Kind, Id, By, Version };

@@ -7,7 +7,7 @@ namespace MapService.Server.Cli;
 /// <param name="SeedFolder">
 /// The seeds that the store is brought up to at start; null for the shipped ones, unless the store holds another history.
 /// </param>
-/// <param name="GeodataFolder">The base map.</param>
+/// <param name="GeodataFolder">The base map, over whose lines movements go.</param>
 /// <param name="Urls">Addresses to listen on, separated by semicolons.</param>
 /// <param name="Editing">Whether editing over HTTP is switched on; where it says nothing, the configuration does.</param>
 public sealed record ServeOptions(string DataFolder, string? SeedFolder, string GeodataFolder, string Urls, EditingOptions Editing);

@@ -4,6 +4,7 @@ using MapService.Archive.Editing;
 using MapService.Archive.Import;
 using MapService.Archive.Sqlite;
 using MapService.History;
+using MapService.History.Movements;
 using MapService.History.Sources;
 
 namespace MapService.Server.Cli;
@@ -14,37 +15,37 @@ public static class StoreCommands
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Brings the store up to a folder of seeds.</summary>
-    public static void Import(string dataFolder, string seedFolder, bool overwrite)
+    public static void Import(string dataFolder, string seedFolder, string geodataFolder, bool overwrite)
     {
-        var summary = SeedImport.Import(DataFolder.OpenArchive(dataFolder), seedFolder, overwrite);
+        var summary = SeedImport.Import(DataFolder.OpenArchive(dataFolder), seedFolder, RouteMap.Read(geodataFolder), overwrite);
         foreach (var conflict in summary.Conflicts)
             Console.Error.WriteLine($"Conflict: {conflict}");
         Console.WriteLine($"{summary.Recorded} recorded, {summary.Revised} revised, {summary.Withdrawn} withdrawn; the log is at {summary.Position}.");
     }
 
     /// <summary>Records the items of a file.</summary>
-    public static void Record(string dataFolder, string file, string by)
+    public static void Record(string dataFolder, string file, string by, string geodataFolder)
     {
         var archive = DataFolder.OpenArchive(dataFolder);
         var current = Read(archive);
-        Write(archive, current, [.. ReadItems(file, current).Select(item => new RecordItem(item))], by);
+        Write(archive, current, [.. ReadItems(file, current).Select(item => new RecordItem(item))], by, RouteMap.Read(geodataFolder));
     }
 
     /// <summary>Replaces the one item of a file, if it is in a version.</summary>
-    public static void Revise(string dataFolder, string file, string by, int version)
+    public static void Revise(string dataFolder, string file, string by, int version, string geodataFolder)
     {
         var archive = DataFolder.OpenArchive(dataFolder);
         var current = Read(archive);
         if (ReadItems(file, current) is not [var item])
             throw new FormatException($"{file}: found several items; allowed: one, of which the version is known.");
-        Write(archive, current, [new ReviseItem(item, new ItemVersion(version))], by);
+        Write(archive, current, [new ReviseItem(item, new ItemVersion(version))], by, RouteMap.Read(geodataFolder));
     }
 
     /// <summary>Withdraws an item, if it is in a version.</summary>
     public static void Withdraw(string dataFolder, ItemKey key, string by, int version)
     {
         var archive = DataFolder.OpenArchive(dataFolder);
-        Write(archive, Read(archive), [new WithdrawItem(key, new ItemVersion(version))], by);
+        Write(archive, Read(archive), [new WithdrawItem(key, new ItemVersion(version))], by, RoutePlanner.None);
     }
 
     /// <summary>Shows an item as it can be given back, with its version as a remark.</summary>
@@ -58,9 +59,9 @@ public static class StoreCommands
 
     private static CurrentItems Read(SqliteArchive archive) => CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start));
 
-    private static void Write(SqliteArchive archive, CurrentItems current, IReadOnlyCollection<Revision> revisions, string by)
+    private static void Write(SqliteArchive archive, CurrentItems current, IReadOnlyCollection<Revision> revisions, string by, RoutePlanner routes)
     {
-        foreach (var entry in HandEdit.Write(archive, revisions, by, current))
+        foreach (var entry in HandEdit.Write(archive, revisions, by, current, routes))
             Console.WriteLine($"{entry.Key} {entry.Change.ToString().ToLowerInvariant()}: version {entry.Version.Value}, {entry.Position} of the log.");
     }
 

@@ -1,13 +1,15 @@
 using MapService.Archive.Import;
 using MapService.Archive.Tests.Sqlite;
 using MapService.History;
+using MapService.History.Movements;
 using MapService.History.Sides;
 
 namespace MapService.Archive.Tests.Import;
 
 public sealed class ShippedSeedsTests
 {
-    private static readonly IReadOnlyList<Item> Items = SeedFolder.Read(Repository.Seeds);
+    private static readonly RoutePlanner Routes = RouteMap.Read(Repository.Geodata);
+    private static readonly IReadOnlyList<Item> Items = SeedFolder.Read(Repository.Seeds, Routes);
 
     [Fact]
     public void They_are_read_without_a_problem() => Assert.Equal("petrograd-1917", Dataset.From(Items).Header.Id);
@@ -32,8 +34,13 @@ public sealed class ShippedSeedsTests
     public void A_second_import_appends_nothing()
     {
         using var file = new SqliteFile();
-        Assert.Equal(Items.Count, SeedImport.Import(file.Open(), Repository.Seeds).Recorded);
+        Assert.Equal(Items.Count, SeedImport.Import(file.Open(), Repository.Seeds, Routes).Recorded);
 
-        Assert.True(SeedImport.Import(file.Open(), Repository.Seeds).IsEmpty);
+        Assert.True(SeedImport.Import(file.Open(), Repository.Seeds, Routes).IsEmpty);
     }
+
+    [Fact]
+    public void Every_movement_has_its_way_or_goes_straight() => Assert.Empty(
+        Items.OfType<Movement>().Where(movement => movement is { Way.IsEmpty: true, Course: Course.Network } && movement.Mode != TravelMode.Foot)
+            .Select(movement => movement.Id));
 }

@@ -9,7 +9,7 @@ namespace MapService.Playback.Tests.Shipped;
 /// <summary>The history that comes with the program, as its chronicle tells it.</summary>
 public sealed class PetrogradTests
 {
-    private static readonly Replay Petrograd = new(Dataset.From(SeedFolder.Read(Repository.Seeds)));
+    private static readonly Replay Petrograd = new(Dataset.From(SeedFolder.Read(Repository.Seeds, RouteMap.Read(Repository.Geodata))));
 
     public static TheoryData<string> ShipsFromKronstadt => ["kronstadt-ships-first", "kronstadt-ships-second", "kronstadt-ships-third"];
 

@@ -38,6 +38,16 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
+    public async Task An_import_goes_over_the_base_map_that_is_named()
+    {
+        using var import = ServerProcess.Start("import", "--data", Data, "--geodata", Path.Combine(_folder.FullName, "nowhere"));
+        var (exitCode, _, error) = await import.ResultAsync();
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("nowhere does not exist; name another with --geodata", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_with_bad_seeds_says_why_and_ends()
     {
         using var server = ServerProcess.Start("--data", Data, "--seeds", Path.Combine(_folder.FullName, "none"), "--urls", "http://127.0.0.1:0");

@@ -1,7 +1,6 @@
-using MapService.History;
 using NetTopologySuite.Geometries;
 
-namespace MapService.Playback.Tests.Routes;
+namespace MapService.History.Tests;
 
 public sealed class GeodesyTests
 {

@@ -1,7 +1,7 @@
-namespace MapService.Playback.Tests;
+namespace MapService.Tests.Shared;
 
 /// <summary>Numbers that random input is made from; a failing property names the one to repeat.</summary>
-internal static class Seeds
+public static class Seeds
 {
     public static Arbitrary<int> Any { get; } = Gen.Choose(0, int.MaxValue).ToArbitrary();
 
