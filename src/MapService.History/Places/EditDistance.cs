@@ -30,6 +30,14 @@ public static class EditDistance
         return Math.Min(previous[^1], most + 1);
     }
 
+    /// <summary>Whether the words differ by two neighbouring letters that changed places, and by nothing else. O(length).</summary>
+    public static bool IsSwap(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
+    {
+        var at = one.CommonPrefixLength(other);
+        return one.Length == other.Length && at + 1 < one.Length
+            && one[at] == other[at + 1] && one[at + 1] == other[at] && one[(at + 2)..].SequenceEqual(other[(at + 2)..]);
+    }
+
     /// <summary>One row of the table; its smallest cell, below which the distance cannot fall any more.</summary>
     internal static int Fill(
         Span<int> current, ReadOnlySpan<int> previous, ReadOnlySpan<int> before, ReadOnlySpan<char> one, int row, ReadOnlySpan<char> other)

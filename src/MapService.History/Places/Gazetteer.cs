@@ -47,7 +47,8 @@ public sealed class Gazetteer
     /// <param name="limit">At most so many.</param>
     /// <param name="near">
     /// WGS84, longitude first. Of places that fit as well the nearer comes first; distance costs at most a tenth of the score.
-    /// Null for no preference: then they come in the order of the gazetteer.
+    /// Null for no preference: then they come in the order of the gazetteer, and of those that an adjective alone goes with the
+    /// kind that is oftenest meant so.
     /// </param>
     /// <param name="country">
     /// ISO 3166-1 alpha-2, in any case. Of places that fit as well those of this country come first, then those of none that
@@ -94,6 +95,7 @@ public sealed class Gazetteer
             .Select(one => (Match: near is null ? one.Match : Nearby(one.Match, near), one.Place))
             .Select(one => (Match: country is null ? one.Match : InCountry(one.Match, country), one.Place))
             .OrderByDescending(one => one.Match.Score)
+            .ThenBy(one => one.Match.Reason == MatchReason.Elliptic ? KindWords.RankOf(one.Match.Place.Kind) : 0)
             .ThenBy(one => one.Place)
             .DistinctBy(one => one.Place)
             .Select(one => one.Match)

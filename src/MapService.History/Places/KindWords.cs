@@ -15,15 +15,20 @@ public static class KindWords
     private const int ShortestRestBeforeShortWord = 5;
     private const int ShortWord = 4;
 
-    /// <summary>Words of a kind; those with a hyphen also end compounds in Dutch, Swedish and German.</summary>
+    /// <summary>
+    /// Words of a kind; those with a hyphen also end compounds in Dutch, Swedish and German. The kinds that are oftenest meant by
+    /// an adjective alone come first.
+    /// </summary>
     private static readonly (string Kind, string Words)[] Lexicon =
     [
+        ("station", "station stations -station -bahnhof -treinstation -jarnvagsstation gare вокзал vokzal vauxhall станция stantsiya"),
         ("palace", "-palace palaces -paleis -paleizen -palats -palast -palais дворец дворца дворцовый дворцовая dvorets dvortsa"),
         ("castle", "castle -kasteel -slot -slott -schloss chateau замок замка zamok"),
         ("mansion", "mansion villa -villa особняк особняка дача дачи osobnyak dacha"),
-        ("house", "house -huis -hus -haus maison дом dom flat apartment woning bostad wohnung квартира"),
-        ("station", "station stations -station -bahnhof -treinstation -jarnvagsstation gare вокзал vokzal vauxhall станция stantsiya"),
+        ("house", "house -huis -hus -haus maison дом dom flat apartment woning bostad wohnung квартира дома доме дому домом"),
         ("railway", "railway railroad -spoorweg -spoorwegen -jarnvag -jarnvags -eisenbahn bahn chemin fer железная железной дорога дороги rail line spoorlijn"),
+        ("street", "street -prospekt prospect -straat -strasse -gata -gatan rue ulitsa улица улицы улице проспект avenue perspective perspektiv perspektivet " +
+            "-laan -allee boulevard бульвар road chaussee шоссе highway"),
         ("bridge", "bridge -brug -bro -bron -brucke -bruecke pont мост мостъ most"),
         ("fortress", "fortress -vesting -fastning -festung forteresse крепость крепости krepost citadel fort форт"),
         ("institute", "institute -instituut -institut institution институт institut"),
@@ -32,8 +37,7 @@ public static class KindWords
         ("corps", "corps -korps корпус корпуса korpus"),
         ("bank", "bank -bank -banken banque банк"),
         ("embassy", "embassy -ambassade -ambassad -botschaft ambassade посольство посольства posolstvo legation -gezantschap -gesandtschaft legation миссия consulate"),
-        ("street", "street -prospekt prospect -straat -strasse -gata -gatan rue ulitsa улица улицы улице проспект avenue perspective perspektiv perspektivet " +
-            "-laan -allee boulevard бульвар road chaussee шоссе highway"),
+        ("way", "way -weg -vag -vagen route путь пути put"),
         ("lane", "lane переулок переулка pereulok -steeg -gasse ruelle"),
         ("quay", "quay embankment -kade -kaj -kajen -kai quai набережная набережной naberezhnaya"),
         ("square", "square sq -plein -torg -torget -platz -plats place площадь площади ploshchad ploshad"),
@@ -66,7 +70,7 @@ public static class KindWords
         ("mooring", "mooring -ligplaats стоянка стоянки"),
         ("canal", "canal -kanaal -kanal -kanalen канал канала"),
         ("river", "river -rivier -flod -fluss riviere река реки reka"),
-        ("park", "park -park parc парк парка garden gardens -tuin -tradgard -garten jardin сад сада"),
+        ("park", "park -park parc парк парка garden gardens -tuin -tradgard -garten jardin сад сада саду садом саде"),
         ("field", "field -veld -falt -faltet -feld champ поле"),
         ("hospital", "hospital -ziekenhuis -sjukhus -krankenhaus hopital госпиталь больница lazaret -lasarett"),
         ("hotel", "-hotell hotell гостиница отель gostinitsa"),
@@ -84,7 +88,7 @@ public static class KindWords
     private static readonly string[][] Kin =
     [
         ["palace", "castle"], ["palace", "mansion", "house", "flat"], ["institute", "school", "corps", "university", "cadet-school"],
-        ["station", "exchange"], ["street", "lane", "road"], ["fortress", "fort"], ["works", "shipyard", "factory"],
+        ["station", "exchange"], ["street", "lane", "road", "way"], ["fortress", "fort"], ["works", "shipyard", "factory"],
         ["church", "cathedral"], ["harbour", "roadstead", "anchorage", "mooring", "landing"], ["staff", "headquarters"], ["square", "field"],
         ["ministry", "government"], ["government", "staff"], ["town", "city", "settlement"], ["post", "office"], ["hotel", "mansion"],
         ["village", "settlement", "town"], ["crossroads", "village"], ["quay", "landing", "street"], ["newspaper", "office"],
@@ -123,15 +127,24 @@ public static class KindWords
     private static readonly (string Word, string Kind)[] LongEnds = [.. ByEnd.Where(end => end.Key.Length >= 5).Select(end => (end.Key, end.Value)).OrderBy(end => end.Key, StringComparer.Ordinal)];
 
     private static readonly (string Word, string Kind)[] LongWords =
-        [.. ByWord.Where(word => word.Key.Length >= 5).Select(word => (word.Key, word.Value)).OrderBy(word => word.Key, StringComparer.Ordinal)];
+        [.. ByWord.Where(word => word.Key.Length >= ShortWord).Select(word => (word.Key, word.Value)).OrderBy(word => word.Key, StringComparer.Ordinal)];
+
+    private static readonly FrozenDictionary<string, int> Ranks = Lexicon.Select((line, rank) => KeyValuePair.Create(line.Kind, rank)).ToFrozenDictionary();
 
     /// <summary>The kind that a word of a <see cref="NameKey"/> names, whatever its case, or null. O(length).</summary>
     public static string? Find(string word) =>
         ByWord.GetValueOrDefault(word) ?? (word.Length > 3 ? ByStem.GetValueOrDefault(Inflection.StemOf(Transliteration.SoundOf(word))) : null);
 
-    /// <summary>The kind whose word is one typing error away, or null. O(words of kinds), so only for a word that nobody knows.</summary>
-    public static string? FindMistyped(string word) =>
-        word.Length < 5 ? null : LongWords.FirstOrDefault(known => known.Word[0] == word[0] && EditDistance.Between(word, known.Word, 1) == 1).Kind;
+    /// <summary>Whether a word is spelt as a word of a kind, not only inflected or sounding like one. O(length).</summary>
+    internal static bool IsSpelt(string word) => ByWord.ContainsKey(word);
+
+    /// <summary>
+    /// The kinds whose words are one typing error away, each once; in words of four letters only a swap is one. O(words of kinds).
+    /// </summary>
+    public static IEnumerable<string> FindMistyped(string word) => LongWords
+        .Where(known => known.Word[0] == word[0]
+            && (Math.Min(word.Length, known.Word.Length) > ShortWord ? EditDistance.Between(word, known.Word, 1) == 1 : EditDistance.IsSwap(word, known.Word)))
+        .Select(known => known.Kind).Distinct();
 
     /// <summary>
     /// Takes a compound apart: winterpaleis is winter and the kind palace. Null where a word ends with no kind, or nothing much
@@ -165,6 +178,9 @@ public static class KindWords
 
     /// <summary>The kinds that writers take for a kind, such as castle for palace; in ordinal order.</summary>
     public static IEnumerable<string> KinOf(string kind) => KinByKind.GetValueOrDefault(kind, []);
+
+    /// <summary>Smaller for a kind that an adjective alone sooner means: the Mariinsky is a palace before it is a theatre.</summary>
+    public static int RankOf(string kind) => Ranks.GetValueOrDefault(kind, Ranks.Count);
 
     /// <summary>Whether the kind of a place says a word of a question already: station says railway.</summary>
     /// <param name="placeKind">Of the place.</param>

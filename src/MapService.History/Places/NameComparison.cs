@@ -10,6 +10,7 @@ internal sealed class NameComparison(NameIndex index, Question question, int row
     private const double SameSound = 0.98;
     private const double SameStem = 0.94;
     private const double KinKind = 0.8;
+    private const double Derived = 0.55;
     private const double OneError = 0.85;
     private const double EachFurtherError = 0.07;
 
@@ -87,6 +88,8 @@ internal sealed class NameComparison(NameIndex index, Question question, int row
         {
             if (asked.Word.Kind is { } kind && KindWords.Implies(place.Kind, kind))
                 Worsen(MatchReason.Phrase, place.Kind == kind ? WithImpliedKind : WithImpliedKind * WithImpliedKind);
+            else if (asked.Word.Kind is "way")
+                Worsen(MatchReason.Phrase, WithImpliedKind);
             else if (asked.Word.Kind is not "town" and not "saint")
                 rest.Add(asked);
         }
@@ -129,6 +132,8 @@ internal sealed class NameComparison(NameIndex index, Question question, int row
             return SameSound;
         if (asked.Stem == known.Stem || AreLearnedSpellings(asked, known))
             return Worsened(MatchReason.Inflected, SameStem);
+        if (Inflection.NounOf(asked.Stem) == known.Stem)
+            return Worsened(MatchReason.Inflected, Derived);
         return TypingErrors.Between(asked, known) is { } errors
             ? Worsened(MatchReason.TypingError, OneError - ((errors - 1) * EachFurtherError))
             : null;

@@ -8,7 +8,7 @@ internal enum Leniency
     /// <summary>Every word as written, in any spelling and inflection.</summary>
     Faithful,
 
-    /// <summary>An adjective may stand for the one place or the few that it goes with: the Mariinsky.</summary>
+    /// <summary>An adjective may stand for the one place or the few that it goes with, or for its noun: the Mariinsky.</summary>
     Elliptic,
 
     /// <summary>With typing errors.</summary>
@@ -24,15 +24,16 @@ internal sealed record Question(ImmutableArray<AskedWord> Words, bool HasStopWor
     /// <summary>More words than any name has are not a name.</summary>
     private const int MostWords = 16;
 
+    private const int MostCorrections = 8;
+
     /// <summary>Every way to read a text. Empty where a word of it is in no name, for then no name is meant.</summary>
     public static IEnumerable<Question> Read(string text, Vocabulary vocabulary, Leniency leniency)
     {
         var reading = NameReading.Of(text);
         if (reading.Words.Length is 0 or > MostWords)
             yield break;
-        if (leniency == Leniency.Mistyped)
-            reading = reading with { Words = [.. reading.Words.SelectMany(word => WithKindsCorrected(word, vocabulary))] };
-        foreach (var one in new[] { reading, reading.Joined() })
+        var readings = leniency == Leniency.Mistyped ? WithKindsCorrected(reading) : [reading];
+        foreach (var one in readings.SelectMany(one => new[] { one, one.Joined() }))
         {
             if (one is not null && Understand(one, vocabulary, leniency) is { } question)
                 yield return question;
@@ -41,7 +42,7 @@ internal sealed record Question(ImmutableArray<AskedWord> Words, bool HasStopWor
 
     private static Question? Understand(NameReading reading, Vocabulary vocabulary, Leniency leniency)
     {
-        var words = reading.Words.Select(word => new AskedWord(word, Meanings(word, vocabulary, leniency))).ToImmutableArray();
+        var words = reading.Words.DistinctBy(word => word.Stem).Select(word => new AskedWord(word, Meanings(word, vocabulary, leniency))).ToImmutableArray();
         return words.Any(word => word.Word.Kind is null && word.Meanings.IsEmpty)
             ? null
             : new Question(words, reading.HasStopWords, leniency == Leniency.Elliptic && words is [{ Word: var only }] && IsAdjective(only));
@@ -49,31 +50,42 @@ internal sealed record Question(ImmutableArray<AskedWord> Words, bool HasStopWor
 
     private static ImmutableArray<int> Meanings(NameWord word, Vocabulary vocabulary, Leniency leniency)
     {
-        var stems = word.Kind is { } kind ? KindWords.KinOf(kind).Prepend(kind).Select(kin => $"#{kin}") : StemsOf(word);
+        var stems = word.Kind is { } kind ? KindWords.KinOf(kind).Prepend(kind).Select(kin => $"#{kin}") : StemsOf(word, leniency);
         var known = stems.Distinct().Select(vocabulary.Find).OfType<int>();
-        var near = leniency == Leniency.Mistyped && TypingErrors.AllowedIn(word) > 0 ? vocabulary.Near(word.Stem, TypingErrors.ReachOf(word)) : [];
+        var near = leniency == Leniency.Mistyped && TypingErrors.ReachOf(word) is > 0 and var reach ? vocabulary.Near(word.Stem, reach) : [];
         return [.. known.Concat(near.Where(number => vocabulary[number][0] != '#')).Distinct()];
     }
 
-    /// <summary>Two readings of c, and an s that may be a genitive's even where the word is short.</summary>
-    private static IEnumerable<string> StemsOf(NameWord word)
+    /// <summary>Two readings of c, an s that may be a genitive's even where the word is short, and the noun of an adjective.</summary>
+    private static IEnumerable<string> StemsOf(NameWord word, Leniency leniency)
     {
         yield return word.Stem;
         if (word.Written.Contains('c', StringComparison.Ordinal))
             yield return Inflection.StemOf(Transliteration.LearnedSoundOf(word.Written));
         if (word.Written.Length > 4 && word.Written[^1] == 's')
             yield return Inflection.StemOf(Transliteration.SoundOf(word.Written[..^1]));
+        if (leniency != Leniency.Faithful && Inflection.NounOf(word.Stem) is { } noun)
+            yield return noun;
     }
 
-    private static IEnumerable<NameWord> WithKindsCorrected(NameWord word, Vocabulary vocabulary)
+    /// <summary>Every way to take words for the mistyped word of a kind, the text as it stands first.</summary>
+    private static IEnumerable<NameReading> WithKindsCorrected(NameReading reading)
     {
-        if (word.Kind is not null || StemsOf(word).Any(stem => vocabulary.Find(stem) is not null))
-            return [word];
-        if (KindWords.FindMistyped(word.Written) is { } kind)
-            return [NameWord.OfKind(kind) with { Written = word.Written }];
-        return KindWords.SplitMistyped(word.Written) is { } parts
-            ? [.. NameReading.Of(parts.Start).Words, NameWord.OfKind(parts.Kind) with { Written = word.Written }]
-            : [word];
+        IEnumerable<ImmutableArray<NameWord>> ways = [[]];
+        foreach (var word in reading.Words)
+            ways = ways.SelectMany(start => WithKindCorrected(word).Select(words => start.AddRange(words)));
+        return ways.Take(MostCorrections).Select(words => reading with { Words = words });
+    }
+
+    private static IEnumerable<ImmutableArray<NameWord>> WithKindCorrected(NameWord word)
+    {
+        yield return [word];
+        if (word.Kind is not null && KindWords.IsSpelt(word.Written))
+            yield break;
+        foreach (var kind in KindWords.FindMistyped(word.Written))
+            yield return [NameWord.OfKind(kind) with { Written = word.Written }];
+        if (KindWords.SplitMistyped(word.Written) is { } parts)
+            yield return [.. NameReading.Of(parts.Start).Words, NameWord.OfKind(parts.Kind) with { Written = word.Written }];
     }
 
     /// <summary>In Russian, or as other languages write a Russian one; not Swedish -ska, which goes with any country.</summary>

@@ -3,7 +3,9 @@ using NetTopologySuite.Geometries;
 
 namespace MapService.History.Places;
 
-/// <summary>Knows which town a place lies in, so that "the Winter Palace in Petrograd" is the palace and nothing else.</summary>
+/// <summary>
+/// Knows which town or country a place lies in, so that "the Winter Palace in Petrograd" is the palace and nothing else.
+/// </summary>
 internal sealed class Surroundings(NameIndex index)
 {
     /// <summary>Beyond the radius of a town itself: its suburbs.</summary>
@@ -12,15 +14,15 @@ internal sealed class Surroundings(NameIndex index)
     private const double MetresPerDegree = 111_195;
 
     private static readonly FrozenSet<string> Settlements =
-        FrozenSet.ToFrozenSet(["town", "city", "village", "settlement", "suburb", "district", "region", "island"]);
+        FrozenSet.ToFrozenSet(["town", "city", "village", "settlement", "suburb", "district", "region", "country", "island"]);
 
-    /// <summary>Whether the words are the whole name of a town and the place lies in it or near it.</summary>
+    /// <summary>Whether the words are the whole name of a town and the place lies in it or near it, or another name of the place.</summary>
     public bool Name(IReadOnlyList<AskedWord> words, Place place)
     {
         foreach (var row in words.SelectMany(word => word.Meanings).Distinct().SelectMany(word => index.AnchoredAt(word).ToArray()))
         {
             var town = index.PlaceOf(row);
-            if (Settlements.Contains(town.Kind) && Covers(row, words) && MetresBetween(town.Location, place.Location) <= town.AccuracyMetres + SuburbsMetres)
+            if (Covers(row, words) && (town == place || (Settlements.Contains(town.Kind) && IsAround(town, place))))
                 return true;
         }
         return false;
@@ -32,6 +34,8 @@ internal sealed class Surroundings(NameIndex index)
         var shrink = Math.Cos((one.Y + other.Y) / 2 * Math.PI / 180);
         return MetresPerDegree * Math.Sqrt(Math.Pow((one.X - other.X) * shrink, 2) + Math.Pow(one.Y - other.Y, 2));
     }
+
+    private static bool IsAround(Place town, Place place) => MetresBetween(town.Location, place.Location) <= town.AccuracyMetres + SuburbsMetres;
 
     private bool Covers(int row, IReadOnlyList<AskedWord> words)
     {

@@ -6,7 +6,7 @@ namespace MapService.History.Places;
 /// <summary>
 /// How a word sounds to somebody who does not care whose alphabet it is written in: Гатчина, Gatchina, Gatsjina, Gattjina
 /// and Gattschina have one sound. Coarse on purpose: all of ш, щ, ч and ж are <c>S</c>, all of с, з and ц are <c>s</c>,
-/// short i and soft signs are silent, letters are never doubled.
+/// short i and soft signs are silent but within a syllable (Троицкий is not Троцкий), letters are never doubled.
 /// </summary>
 public static class Transliteration
 {
@@ -95,7 +95,11 @@ public static class Transliteration
         for (var at = 0; at < spelt.Length; at++)
         {
             var letter = Assimilated(spelt, at);
-            if (!IsGlide(spelt, at) && !IsSwallowed(spelt, at) && (sound.Length == 0 || sound[^1] != letter))
+            if (ClosesSyllable(spelt, at))
+                letter = 'i';
+            else if (IsGlide(spelt, at) || IsSwallowed(spelt, at))
+                continue;
+            if (sound.Length == 0 || sound[^1] != letter)
                 sound.Append(letter);
         }
         var last = sound.Length - (sound.Length > 3 && sound[^1] == 's' ? 2 : 1);
@@ -110,7 +114,11 @@ public static class Transliteration
 
     /// <summary>A j, and an i beside another vowel.</summary>
     private static bool IsGlide(string spelt, int at) =>
-        spelt[at] == 'j' || (spelt[at] == 'i' && ((at > 0 && IsOpen(spelt[at - 1])) || (at + 1 < spelt.Length && IsOpen(spelt[at + 1]))));
+        spelt[at] == 'j' || (spelt[at] == 'i' && ((at > 0 && IsOpen(spelt[at - 1])) || spelt.AsSpan(at + 1).TrimStart('j') is [var next, ..] && IsOpen(next)));
+
+    /// <summary>An i or j between a vowel and a consonant, as in Trojtskij.</summary>
+    private static bool ClosesSyllable(string spelt, int at) =>
+        spelt[at] is 'i' or 'j' && at > 0 && IsOpen(spelt[at - 1]) && at + 1 < spelt.Length && char.IsLetter(spelt[at + 1]) && spelt[at + 1] != 'j' && !Vowels.Contains(spelt[at + 1], StringComparison.Ordinal);
 
     /// <summary>The t of тч, тц and of their many spellings, where ts cannot be told from ц; the d of -stadt.</summary>
     private static bool IsSwallowed(string spelt, int at)

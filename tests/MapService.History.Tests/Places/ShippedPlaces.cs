@@ -17,9 +17,12 @@ internal static partial class ShippedPlaces
     public static Gazetteer Gazetteer { get; } = new(All);
 
     private static IEnumerable<string> Files() =>
-        Directory.EnumerateFiles(Repository.Seeds, "places*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(Repository.Seeds, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
-    private static IEnumerable<Place> Read(string file) => File.ReadAllText(file).Split("\n  - id: ").Skip(1).Select(Parse);
+    private static IEnumerable<Place> Read(string file) => Section(file).Split("\n  - id: ").Skip(1).Select(Parse);
+
+    /// <summary>What a file says under <c>places:</c>, up to the next word at the start of a line.</summary>
+    private static string Section(string file) => PlacesSection().Match(File.ReadAllText(file)).Value;
 
     private static Place Parse(string entry)
     {
@@ -36,6 +39,9 @@ internal static partial class ShippedPlaces
     private static string Field(string entry, string name) => Regex.Match(entry, $@"^    {name}: (.+)$", RegexOptions.Multiline).Groups[1].Value.Trim();
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"^places:\n(?:(?:[ #].*)?\n)*", RegexOptions.Multiline)]
+    private static partial Regex PlacesSection();
 
     [GeneratedRegex(@"^      (?<language>[\w-]+): \[(?<names>[^\]]*)\]", RegexOptions.Multiline)]
     private static partial Regex NameLine();
