@@ -25,17 +25,18 @@ public static class Inflection
         ("emu", ShortestOfAll), ("imi", ShortestOfAll), ("ami", ShortestAfterEnding), ("ern", ShortestAfterEnding),
         ("ih", ShortestOfAll), ("ah", ShortestAfterEnding), ("im", ShortestOfAll), ("om", ShortestOfAll), ("em", ShortestOfAll),
         ("am", ShortestAfterEnding), ("en", ShortestAfterEnding), ("er", ShortestAfterEnding), ("es", ShortestAfterEnding),
-        ("et", ShortestAfterEnding), (DutchAdjective, ShortestAfterEnding),
+        ("et", ShortestAfterEnding), (DutchAdjective, ShortestAfterEnding + 1),
     ];
 
     /// <summary>The stem of a sound; the sound itself where it is short, a number or has no ending. O(length).</summary>
     /// <param name="sound">What <see cref="Transliteration.SoundOf"/> gave.</param>
-    public static string StemOf(string sound)
+    /// <param name="mayBeGenitive">Whether an s at the end may be one of a genitive; never so in Russian.</param>
+    public static string StemOf(string sound, bool mayBeGenitive = true)
     {
         ArgumentNullException.ThrowIfNull(sound);
         if (sound.Length <= ShortestOfAll || Transliteration.IsNumber(sound))
             return sound;
-        var stem = Northern(WithoutVowels(WithoutEnding(WithoutNeuter(WithoutGenitive(sound)))));
+        var stem = Northern(WithoutVowels(WithoutEnding(WithoutNeuter(mayBeGenitive ? WithoutGenitive(sound) : sound))));
         return stem.ToString();
     }
 
@@ -43,6 +44,19 @@ public static class Inflection
     /// <param name="stem">What <see cref="StemOf"/> gave.</param>
     internal static string? NounOf(string stem) =>
         stem.Length >= ShortestNoun + Adjective.Length && stem.EndsWith(Adjective, StringComparison.Ordinal) ? stem[..^Adjective.Length] : null;
+
+    /// <summary>
+    /// Whether words of one stem may be forms of one word. A short stem says little by itself: Wendy is not Wenden, Rose is not
+    /// Россия. Then they must be of one alphabet and begin with the same letters, and of a stem of three letters only Russian has
+    /// forms beside the genitive.
+    /// </summary>
+    internal static bool AreOneWord(NameWord one, NameWord other)
+    {
+        var shared = one.Written.AsSpan().CommonPrefixLength(other.Written);
+        return one.Stem.Length >= (shared > 0 ? ShortestNoun : ShortestNoun + 1)
+            || one.Sound == other.Sound || one.Sound == other.Sound + 's'
+            || (shared >= Math.Min(one.Stem.Length, other.Written.Length - 1) && (one.Stem.Length > ShortestOfAll || one.Written[0] > 'z'));
+    }
 
     private static ReadOnlySpan<char> WithoutGenitive(ReadOnlySpan<char> sound) =>
         sound[^1] == 's' && (sound.Length > ShortestAfterEnding + 1 || (sound.Length > ShortestAfterEnding && sound[^2] == 'o')) ? sound[..^1] : sound;

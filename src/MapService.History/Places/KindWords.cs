@@ -51,7 +51,7 @@ public static class KindWords
         ("building", "building -gebouw -byggnad -byggnaden -gebaude edifice batiment здание здания zdanie"),
         ("main", "main central head chief principal principale centraal hoofd huvud haupt главный главного главная центральный центральная centrala zentral centrale"),
         ("exchange", "exchange -centrale -centralen -zentrale -central"),
-        ("saint", "saint st sint sankt sankta sainte святой святого святая св санкт"),
+        ("saint", "saint st sts sint sankt sankta sainte святой святого святая св санкт"),
         ("headquarters", "headquarters hq headquarter -hoofdkwartier -hogkvarter -hogkvarteret -hauptquartier quartier"),
         ("staff", "staff -staf -stab -staben -stabens etatmajor штаб штаба shtab"),
         ("ministry", "ministry -ministerie -ministerium -departement ministere министерство министерства ministerstvo"),
@@ -98,7 +98,7 @@ public static class KindWords
     private static readonly string[][] Companions =
         [["station", "railway"], ["barracks", "regiment"], ["telephone", "exchange"], ["telephone", "station"], ["telegraph", "station"], ["post", "telegraph"], ["newspaper", "building"]];
 
-    private static readonly FrozenSet<string> Loose = FrozenSet.ToFrozenSet(["main", "building", "office", "town", "saint", "regiment", "railway"]);
+    private static readonly FrozenSet<string> Loose = FrozenSet.ToFrozenSet(["main", "building", "office", "saint", "regiment", "railway"]);
 
     private static readonly FrozenSet<(string, string)> Related = Pairs(Kin);
     private static readonly FrozenDictionary<string, string[]> KinByKind = Related

@@ -26,6 +26,8 @@ internal sealed class NameComparison(NameIndex index, Question question, int row
 
     private readonly AskedWord?[] _askedFor = new AskedWord?[index.WordsOf(row).Length];
     private readonly List<AskedWord> _extra = [];
+    private bool _isBare;
+    private bool _hasOnlyKinds;
     private MatchReason _reason = MatchReason.Spelling;
     private double _score = Base;
 
@@ -60,16 +62,23 @@ internal sealed class NameComparison(NameIndex index, Question question, int row
     private bool HasAllItsWords()
     {
         var words = index.WordsOf(row);
-        var isNamed = false;
+        var (names, kinds, missing) = (0, 0, 0);
+        _hasOnlyKinds = true;
         for (var at = 0; at < words.Length; at++)
-            isNamed |= _askedFor[at] is not null && index.KindOf(words[at]) is null;
-        var missing = 0;
+        {
+            var isKind = index.KindOf(words[at]) is not null;
+            _hasOnlyKinds &= isKind;
+            if (_askedFor[at] is not null)
+                (names, kinds) = isKind ? (names, kinds + 1) : (names + 1, kinds);
+        }
+        var isNamed = names > 0 || kinds > 1;
         for (var at = 0; at < words.Length; at++)
         {
             if (_askedFor[at] is not null)
                 continue;
             if (!isNamed || index.KindOf(words[at]) is not { } kind)
                 return false;
+            _isBare = kinds == 0 && !question.IsElliptic;
             if (KindWords.IsLoose(kind))
                 Worsen(MatchReason.Phrase, WithoutLooseWord);
             else if (question.IsElliptic && ++missing == 1)
@@ -77,7 +86,7 @@ internal sealed class NameComparison(NameIndex index, Question question, int row
             else
                 return false;
         }
-        return isNamed || _askedFor.Any(asked => asked is not null);
+        return names + kinds > 0;
     }
 
     private bool AllIsExplained(Func<IReadOnlyList<AskedWord>, Place, bool> isTownOf)
@@ -125,12 +134,14 @@ internal sealed class NameComparison(NameIndex index, Question question, int row
     private double? GradeOf(NameWord asked, NameWord known)
     {
         if (asked.Kind is not null)
-            return asked.Kind == known.Kind ? SameSound : Worsened(MatchReason.Phrase, KinKind);
+            return GradeOfKind(asked, known);
         if (asked.Written == known.Written)
             return SameWord;
         if (asked.Sound == known.Sound)
             return SameSound;
-        if (asked.Stem == known.Stem || AreLearnedSpellings(asked, known))
+        if (_isBare)
+            return null;
+        if (asked.WaysToHear().Any(heard => heard.Stem == known.Stem && Inflection.AreOneWord(heard, known)))
             return Worsened(MatchReason.Inflected, SameStem);
         if (Inflection.NounOf(asked.Stem) == known.Stem)
             return Worsened(MatchReason.Inflected, Derived);
@@ -139,10 +150,13 @@ internal sealed class NameComparison(NameIndex index, Question question, int row
             : null;
     }
 
-    /// <summary>Found by another reading of the same letters, not by a typing error.</summary>
-    private static bool AreLearnedSpellings(NameWord asked, NameWord known) =>
-        (asked.Written.Contains('c', StringComparison.Ordinal) && Inflection.StemOf(Transliteration.LearnedSoundOf(asked.Written)) == known.Stem)
-        || (asked.Written[^1] == 's' && Inflection.StemOf(Transliteration.SoundOf(asked.Written[..^1])) == known.Stem);
+    /// <summary>Where nothing else tells the name from others, the kind must be said by the same words, not by one like it.</summary>
+    private double? GradeOfKind(NameWord asked, NameWord known)
+    {
+        if (asked.Kind != known.Kind)
+            return _hasOnlyKinds ? null : Worsened(MatchReason.Phrase, KinKind);
+        return !_hasOnlyKinds || index.WordsOf(row).Length > 1 || NameWord.Of(asked.Written).Stem == NameWord.Of(known.Written).Stem ? SameSound : null;
+    }
 
     private double Worsened(MatchReason reason, double grade)
     {

@@ -12,8 +12,22 @@ internal sealed record NameWord(string Written, string Sound, string Stem, strin
     public static NameWord Of(string written)
     {
         var sound = Transliteration.SoundOf(written);
-        return new NameWord(written, sound, Inflection.StemOf(sound), null);
+        return new NameWord(written, sound, Inflection.StemOf(sound, mayBeGenitive: written[0] <= 'z'), null);
     }
+
+    /// <summary>The word, and what else it may be: c is ts to scholars, and an s at the end is of a genitive or of the name.</summary>
+    public IEnumerable<NameWord> WaysToHear()
+    {
+        yield return this;
+        if (Written.Contains('c', StringComparison.Ordinal))
+            yield return Heard(Transliteration.LearnedSoundOf(Written));
+        if (Written.Length > 4 && Written[^1] == 's')
+            yield return Heard(Transliteration.SoundOf(Written[..^1]));
+        if (Sound.Length > 4 && Sound[^1] == 's')
+            yield return this with { Stem = Inflection.StemOf(Sound, mayBeGenitive: false) };
+    }
+
+    private NameWord Heard(string sound) => this with { Sound = sound, Stem = Inflection.StemOf(sound) };
 
     public static NameWord OfKind(string kind) => new(kind, kind, $"#{kind}", kind);
 }

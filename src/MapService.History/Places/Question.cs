@@ -56,16 +56,10 @@ internal sealed record Question(ImmutableArray<AskedWord> Words, bool HasStopWor
         return [.. known.Concat(near.Where(number => vocabulary[number][0] != '#')).Distinct()];
     }
 
-    /// <summary>Two readings of c, an s that may be a genitive's even where the word is short, and the noun of an adjective.</summary>
     private static IEnumerable<string> StemsOf(NameWord word, Leniency leniency)
     {
-        yield return word.Stem;
-        if (word.Written.Contains('c', StringComparison.Ordinal))
-            yield return Inflection.StemOf(Transliteration.LearnedSoundOf(word.Written));
-        if (word.Written.Length > 4 && word.Written[^1] == 's')
-            yield return Inflection.StemOf(Transliteration.SoundOf(word.Written[..^1]));
-        if (leniency != Leniency.Faithful && Inflection.NounOf(word.Stem) is { } noun)
-            yield return noun;
+        var stems = word.WaysToHear().Select(way => way.Stem);
+        return leniency != Leniency.Faithful && Inflection.NounOf(word.Stem) is { } noun ? stems.Append(noun) : stems;
     }
 
     /// <summary>Every way to take words for the mistyped word of a kind, the text as it stands first.</summary>
@@ -94,5 +88,5 @@ internal sealed record Question(ImmutableArray<AskedWord> Words, bool HasStopWor
         && AdjectiveEndings.Any(ending => word.Written.EndsWith(ending, StringComparison.Ordinal));
 
     private static readonly ImmutableArray<string> AdjectiveEndings =
-        ["sky", "skiy", "skij", "skii", "ski", "skaya", "skaja", "skaia", "skoye", "skoje", "скии", "ская", "ское", "ские", "ского"];
+        ["sky", "skiy", "skij", "skii", "ski", "skaya", "skaja", "skaia", "skoye", "skoje", "скии", "ская", "ское", "ские", "ского", "скому", "ском", "скои", "скую"];
 }

@@ -52,7 +52,7 @@ public static class Transliteration
         ArgumentNullException.ThrowIfNull(word);
         var hard = word
             .Replace("sch", "sh", StringComparison.Ordinal).Replace("tch", "tsh", StringComparison.Ordinal)
-            .Replace("ch", "h", StringComparison.Ordinal).Replace("ck", "k", StringComparison.Ordinal).Replace('c', 's');
+            .Replace("ch", "h", StringComparison.Ordinal).Replace('c', 's');
         return SoundOf(hard);
     }
 
@@ -88,7 +88,7 @@ public static class Transliteration
     /// <summary>An oe at the end is -ое, elsewhere the Dutch u.</summary>
     private static bool IsNeuterEnding(string word, int at) => at > 0 && at == word.Length - 2 && word[at] == 'o' && word[at + 1] == 'e';
 
-    /// <summary>What glides between vowels is dropped, then doubles; an f at the end or before a genitive's s is the v of -ов.</summary>
+    /// <summary>What glides between vowels is dropped, then doubles; the f of -off and -eff is the v of -ов and -ев.</summary>
     private static string Smooth(string spelt)
     {
         var sound = new StringBuilder(spelt.Length);
@@ -103,7 +103,7 @@ public static class Transliteration
                 sound.Append(letter);
         }
         var last = sound.Length - (sound.Length > 3 && sound[^1] == 's' ? 2 : 1);
-        if (last > 1 && sound[last] == 'f')
+        if (last > 1 && sound[last] == 'f' && sound[last - 1] is 'o' or 'e')
             sound[last] = 'v';
         return sound.ToString();
     }

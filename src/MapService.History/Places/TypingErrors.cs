@@ -12,15 +12,15 @@ internal static class TypingErrors
     private const int ShortestSwapped = 4;
 
     /// <summary>
-    /// Words under five letters none, under nine one, longer ones two; the letters of -sky do not count. A word whose stem has
+    /// Words under six letters none, under ten one, longer ones two; the letters of -sky do not count. A word whose stem has
     /// four letters only must have seven: Norway and Narnia are not Narva.
     /// </summary>
     public static int AllowedIn(NameWord word)
     {
         var common = word.Stem.EndsWith(CommonEnding, StringComparison.Ordinal) ? CommonEnding.Length : 0;
         var (telling, stem) = (word.Written.Length - (common > 0 ? common + 1 : 0), word.Stem.Length - common);
-        return !MayHaveAny(word) || telling < 5 || stem < 4 || (stem == 4 && telling < 7) ? 0
-            : telling < 9 ? 1
+        return !MayHaveAny(word) || telling < 6 || stem < 4 || (stem == 4 && telling < 7) ? 0
+            : telling < 10 ? 1
             : 2;
     }
 
@@ -28,22 +28,18 @@ internal static class TypingErrors
     public static int ReachOf(NameWord word) => !MayHaveAny(word) ? 0 : Math.Clamp(2 * AllowedIn(word), 1, MostInSound);
 
     /// <summary>
-    /// The errors by which a word of a question differs from one of a name; null if more than allowed. The first letter is
-    /// right, but for a single error in a word of seven letters or more.
+    /// The errors by which a word of a question differs from one of a name; null if more than allowed, or if the first letter is
+    /// wrong. Errors are made in letters, so letters are compared, not sounds: Beethoven is not Bychov.
     /// </summary>
     public static int? Between(NameWord asked, NameWord known)
     {
-        if (MayHaveAny(asked) && asked.Written[0] == known.Written[0] && EditDistance.IsSwap(asked.Written, known.Written))
-            return 1;
-        var allowed = AllowedIn(asked);
-        if (asked.Sound[0] != known.Sound[0])
-            allowed = asked.Written.Length < 7 ? 0 : Math.Min(allowed, 1);
-        if (allowed == 0)
+        if (!MayHaveAny(asked) || asked.Written[0] != known.Written[0])
             return null;
-        var errors = Math.Min(EditDistance.Between(asked.Written, known.Written, allowed), EditDistance.Between(asked.Sound, known.Sound, allowed));
-        if (asked.Stem[^1] == known.Stem[^1])
-            errors = Math.Min(errors, EditDistance.Between(asked.Stem, known.Stem, allowed));
-        return errors <= allowed ? Math.Max(errors, 1) : null;
+        if (EditDistance.IsSwap(asked.Written, known.Written))
+            return 1;
+        var allowed = Math.Min(AllowedIn(asked), AllowedIn(known));
+        var errors = EditDistance.Between(asked.Written, known.Written, allowed);
+        return errors <= allowed ? errors : null;
     }
 
     private static bool MayHaveAny(NameWord word) =>

@@ -6,12 +6,10 @@ namespace MapService.History.Tests.Places;
 /// <summary>Tables of spellings against the shipped gazetteer.</summary>
 public sealed class SpellingTests(ITestOutputHelper output)
 {
-    private const double LeastHitRate = 0.98;
-
     [Theory]
-    [InlineData("spellings-documents.txt", 50)]
-    [InlineData("spellings-further.txt", 500)]
-    public void The_right_place_comes_first_in_98_of_100(string table, int atLeast)
+    [InlineData("spellings-documents.txt", 200, 1)]
+    [InlineData("spellings-further.txt", 1500, 0.98)]
+    public void The_right_place_comes_first_for_every_spelling_of_the_documents_and_for_98_of_100_further_ones(string table, int atLeast, double hitRate)
     {
         var spellings = Spellings(table).ToList();
         var missed = spellings.Where(spelling => First(spelling.Text)?.Place.Id.Value != spelling.Place).ToList();
@@ -20,7 +18,7 @@ public sealed class SpellingTests(ITestOutputHelper output)
             output.WriteLine($"{text}: {First(text)?.Place.Id.Value ?? "nothing"} instead of {place}");
         output.WriteLine($"{spellings.Count - missed.Count} of {spellings.Count}");
         Assert.True(spellings.Count >= atLeast);
-        Assert.True(spellings.Count - missed.Count >= LeastHitRate * spellings.Count, string.Join("; ", missed));
+        Assert.True(spellings.Count - missed.Count >= hitRate * spellings.Count, string.Join("; ", missed));
     }
 
     [Fact]
@@ -31,7 +29,7 @@ public sealed class SpellingTests(ITestOutputHelper output)
         var found = names.Select(name => (Name: name, Match: First(name))).Where(pair => pair.Match is not null).ToList();
 
         output.WriteLine($"{found.Count} of {names.Count} found something");
-        Assert.True(names.Count >= 90);
+        Assert.True(names.Count >= 300);
         Assert.True(found.Count == 0, string.Join("; ", found.Select(pair => $"{pair.Name}: {pair.Match!.Matched.Text} {pair.Match.Score:0.00}")));
     }
 
