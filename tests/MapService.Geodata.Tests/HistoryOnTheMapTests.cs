@@ -16,6 +16,9 @@ public sealed class HistoryOnTheMapTests
     /// <summary>Kinds of places that are neither on land nor on water as a whole.</summary>
     private static readonly string[] Either = ["bridge", "harbour", "region", "waypoint", "position"];
 
+    /// <summary>Kinds of places that a building may bear the name of without being it.</summary>
+    private static readonly string[] Wide = ["town", "settlement", "village", "suburb", "district", "region"];
+
     private static readonly Dataset Shipped = Dataset.From([.. SeedFolder.Read(Path.Combine(AppContext.BaseDirectory, "seeds", "petrograd-1917"))]);
     private static readonly Geometry Water = Metres.Of(Theme.Area("sea", "rivers", "lakes"));
     private static readonly Geometry Land = Metres.Of(new Envelope(27.6, 31.7, 58.6, 60.5).ToGeometry()).Difference(Water);
@@ -50,6 +53,37 @@ public sealed class HistoryOnTheMapTests
             Assert.True(bridges.TryGetValue(place.Id.Value, out var bridge), $"{place.Id} is not on the map");
             Assert.True(Metres.Between(bridge.Shape, place.Location) < 60, $"{place.Id} lies elsewhere on the map");
         }
+    }
+
+    [Theory]
+    [InlineData("buildings")]
+    [InlineData("bridges")]
+    [InlineData("stations")]
+    public void What_is_a_place_of_the_gazetteer_by_name_and_spot_has_its_id(string theme)
+    {
+        var gazetteer = new Gazetteer(Shipped.Places);
+        var wrong =
+            from feature in Theme.Read(theme)
+            from name in feature.Names
+            from match in gazetteer.Find(name, 5)
+            where match.Reason <= MatchReason.Inflected && !Wide.Contains(match.Place.Kind)
+            where Metres.Between(feature.Shape, match.Place.Location) < Math.Max(150, feature.AccuracyMetres) && match.Place.Id.Value != feature.Id
+            select $"{feature} is {match.Place.Id}";
+
+        Assert.Empty(wrong.Distinct());
+    }
+
+    [Theory]
+    [InlineData("buildings")]
+    [InlineData("bridges")]
+    [InlineData("stations")]
+    public void What_has_the_id_of_a_place_lies_where_the_place_is(string theme)
+    {
+        var places = Shipped.Places.ToDictionary(place => place.Id.Value);
+        var astray = Theme.Read(theme).Where(feature => places.TryGetValue(feature.Id, out var place)
+            && Metres.Between(feature.Shape, place.Location) > Math.Max(200, feature.AccuracyMetres + place.AccuracyMetres));
+
+        Assert.Empty(astray);
     }
 
     [Fact]

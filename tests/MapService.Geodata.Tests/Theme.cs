@@ -4,7 +4,7 @@ using NetTopologySuite.Geometries;
 namespace MapService.Geodata.Tests;
 
 /// <summary>A feature of the base map.</summary>
-internal sealed record Feature(string Theme, string Id, string Kind, double AccuracyMetres, string Basis, Geometry Shape, string Movable)
+internal sealed record Feature(string Theme, string Id, string Kind, double AccuracyMetres, string Basis, Geometry Shape, string Movable, IReadOnlyList<string> Names)
 {
     public override string ToString() => $"{Theme}/{Id}";
 }
@@ -12,6 +12,8 @@ internal sealed record Feature(string Theme, string Id, string Kind, double Accu
 /// <summary>Reads the themes of the base map from their GeoJSON files.</summary>
 internal static class Theme
 {
+    private static readonly string[] NameProperties = ["name", "name_ru", "name_nl", "name_sv"];
+
     private static readonly GeometryFactory Factory = new(new PrecisionModel(), 4326);
 
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "geodata", "petrograd-1917");
@@ -35,7 +37,8 @@ internal static class Theme
         string Text(string name) => properties.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
         var kind = Text("kind") is { Length: > 0 } text ? text : Text("class");
         var accuracy = properties.TryGetProperty("accuracy_m", out var metres) ? metres.GetDouble() : double.NaN;
-        return new Feature(theme, Text("id"), kind, accuracy, Text("basis"), ReadShape(feature.GetProperty("geometry")), Text("movable"));
+        string[] names = [.. NameProperties.Select(Text).Where(name => name.Length > 0)];
+        return new Feature(theme, Text("id"), kind, accuracy, Text("basis"), ReadShape(feature.GetProperty("geometry")), Text("movable"), names);
     }
 
     private static Geometry ReadShape(JsonElement geometry)
