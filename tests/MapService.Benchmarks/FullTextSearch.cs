@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MapService.History.Places;
 using Microsoft.Data.Sqlite;
 
@@ -15,15 +16,20 @@ internal sealed class FullTextSearch : IDisposable
 
     public FullTextSearch(IEnumerable<Place> places, bool byTrigrams)
     {
+        var started = Stopwatch.GetTimestamp();
         _byTrigrams = byTrigrams;
         _connection.Open();
         var tokenizer = byTrigrams ? "trigram" : "unicode61 remove_diacritics 2";
         Run($"create virtual table names using fts5(name, tokenize = '{tokenizer}', detail = {(byTrigrams ? "full" : "none")})");
         Fill(places);
+        Built = Stopwatch.GetElapsedTime(started);
         _find = _connection.CreateCommand();
         _find.CommandText = "select name from names where names match $query order by rank limit 1";
         _find.Parameters.Add("$query", SqliteType.Text);
     }
+
+    /// <summary>How long it took to fill.</summary>
+    public TimeSpan Built { get; }
 
     public long Bytes => Number("select page_count * page_size from pragma_page_count, pragma_page_size");
 

@@ -1,49 +1,35 @@
-using BenchmarkDotNet.Attributes;
-using MapService.History.Places;
+using System.Globalization;
 
 namespace MapService.Benchmarks;
 
-/// <summary>
-/// A written name to its place, one question after the other. The scan does the same for each question: the baseline. The
-/// index is asked for names in other spellings, with typing errors, and for what no place is called.
-/// </summary>
-[MemoryDiagnoser]
-public class GeocodeBenchmarks
+/// <summary>The command that measures the geocoder.</summary>
+internal static class GeocodeBenchmarks
 {
-    private Gazetteers _gazetteer = null!;
-    private int _next;
+    private static readonly int[] Sizes = [1_000, 100_000, 1_000_000];
 
-    public static int[] Sizes => Gazetteers.Sizes;
-
-    [ParamsSource(nameof(Sizes))]
-    public int Names { get; set; }
-
-    [GlobalSetup]
-    public void Build()
+    /// <summary>
+    /// <c>geocode</c>: names to places among a thousand to a million names, one question after the other in one thread, beside
+    /// a plain scan and full-text indexes of SQLite: memory, then speed, then how often the right name comes first.
+    /// </summary>
+    public static void Geocode(Arguments arguments, TextWriter output)
     {
-        _gazetteer = Gazetteers.Of(Names);
+        var (most, rounds) = (arguments.Number("most", Sizes[^1]), arguments.Number("rounds", 5));
+        foreach (var size in Sizes.Where(size => size <= most))
+        {
+            using var contest = new GeocodeContest(size);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"## {size:N0} names"));
+            output.WriteLine();
+            contest.PrintMemory(output);
+            foreach (var questions in contest.Questions)
+            {
+                output.WriteLine($"{questions.Way}, such as {questions.All[0].Text}:");
+                output.WriteLine();
+                var (speed, right) = contest.Run(questions, rounds);
+                speed.Print(output);
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Questions a second of the Gazetteer: {1e6 / speed.All[1].Median:N0}."));
+                output.WriteLine($"Right first: {string.Join("; ", right.Select(tally => string.Create(CultureInfo.InvariantCulture, $"{tally.Name} {tally.RightShare:P0}")))}.");
+                output.WriteLine();
+            }
+        }
     }
-
-    [Benchmark(Baseline = true)]
-    public Place? Scan() => _gazetteer.Scan.Find(Of(_gazetteer.Names.Mistyped));
-
-    [Benchmark]
-    public string? Fts5Words() => _gazetteer.Words.Find(Of(_gazetteer.Names.Plain));
-
-    [Benchmark]
-    public string? Fts5Trigrams() => _gazetteer.Trigrams.Find(Of(_gazetteer.Names.Mistyped));
-
-    [Benchmark]
-    public IReadOnlyList<GeocodeMatch> Plain() => _gazetteer.Index.Find(Of(_gazetteer.Names.Plain), 10);
-
-    [Benchmark]
-    public IReadOnlyList<GeocodeMatch> Respelt() => _gazetteer.Index.Find(Of(_gazetteer.Names.Respelt), 10);
-
-    [Benchmark]
-    public IReadOnlyList<GeocodeMatch> Mistyped() => _gazetteer.Index.Find(Of(_gazetteer.Names.Mistyped), 10);
-
-    [Benchmark]
-    public IReadOnlyList<GeocodeMatch> Unknown() => _gazetteer.Index.Find(Of(_gazetteer.Names.Unknown), 10);
-
-    private string Of(SyntheticGazetteer.Asked[] questions) => questions[_next++ % questions.Length].Text;
 }

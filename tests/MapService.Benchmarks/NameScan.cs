@@ -7,20 +7,20 @@ internal sealed class NameScan
 {
     private const int MostErrors = 2;
 
-    private readonly (string Key, Place Place)[] _names;
+    private readonly (string Key, string Name)[] _names;
 
     public NameScan(IEnumerable<Place> places) =>
-        _names = [.. places.SelectMany(place => place.Names.Select(name => (NameKey.Of(name.Text), place)))];
+        _names = [.. places.SelectMany(place => place.Names.Select(name => (NameKey.Of(name.Text), name.Text)))];
 
     /// <summary>The first name with the fewest typing errors, at most two.</summary>
-    public Place? Find(string query)
+    public string? Find(string query)
     {
-        var (key, best, fewest) = (NameKey.Of(query), (Place?)null, MostErrors + 1);
-        foreach (var (name, place) in _names)
+        var (key, best, fewest) = (NameKey.Of(query), (string?)null, MostErrors + 1);
+        foreach (var (known, name) in _names)
         {
-            var errors = EditDistance.Between(key, name, MostErrors);
+            var errors = EditDistance.Between(key, known, MostErrors);
             if (errors < fewest)
-                (best, fewest) = (place, errors);
+                (best, fewest) = (name, errors);
         }
         return best;
     }

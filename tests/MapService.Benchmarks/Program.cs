@@ -16,6 +16,7 @@ var benchmarks = new Dictionary<string, Action<Arguments, TextWriter>>
     ["growth"] = TimelineBenchmarks.Growth,
     ["step"] = TimelineBenchmarks.Step,
     ["memory"] = TimelineBenchmarks.Memory,
+    ["geocode"] = GeocodeBenchmarks.Geocode,
     ["fanout"] = FanOutBenchmarks.FanOut,
     ["stalled"] = FanOutBenchmarks.Stalled,
     ["soak"] = FanOutBenchmarks.Soak,
@@ -32,11 +33,7 @@ if (args is [var name, .. var options] && benchmarks.TryGetValue(name, out var b
 var isQuick = args.Contains("--quick");
 string[] rest = [.. args.Where(arg => arg != "--quick")];
 
-if (isQuick)
-    Gazetteers.UseQuickSizes();
 Histories.PrintBuilding(Console.Out);
-Gazetteers.PrintBuilding(Console.Out);
-Gazetteers.PrintFound(Console.Out);
 
 // In this process, so that all benchmarks share the histories that take long to make.
 var toolchain = new InProcessEmitToolchain(TimeSpan.FromHours(1), logOutput: true);
