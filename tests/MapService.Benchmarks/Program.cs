@@ -16,6 +16,7 @@ var benchmarks = new Dictionary<string, Action<Arguments, TextWriter>>
     ["growth"] = TimelineBenchmarks.Growth,
     ["step"] = TimelineBenchmarks.Step,
     ["memory"] = TimelineBenchmarks.Memory,
+    ["geocode"] = GeocodeBenchmarks.Geocode,
     ["fanout"] = FanOutBenchmarks.FanOut,
     ["stalled"] = FanOutBenchmarks.Stalled,
     ["soak"] = FanOutBenchmarks.Soak,

@@ -137,6 +137,80 @@ public sealed class GazetteerTests
     public void A_short_word_is_never_taken_for_a_typing_error(string query) =>
         Assert.Empty(new Gazetteer([Named("luga", ("Luga", "en"))]).Find(query, 10));
 
+    [Theory]
+    [InlineData("Lgua")]
+    [InlineData("Luag")]
+    public void Two_letters_that_changed_places_are_a_typing_error_in_a_short_word_too(string query) =>
+        Assert.Equal(MatchReason.TypingError, Assert.Single(new Gazetteer([Named("luga", ("Luga", "en"))]).Find(query, 10)).Reason);
+
+    [Theory]
+    [InlineData("Norway")]
+    [InlineData("Narnia")]
+    [InlineData("Fontaine")]
+    [InlineData("Karpov")]
+    [InlineData("Trotsky")]
+    [InlineData("Prussia")]
+    [InlineData("Australia")]
+    [InlineData("Beethoven")]
+    public void A_name_that_only_sounds_a_little_like_another_finds_nothing(string query) => Assert.Empty(new Gazetteer(
+    [
+        Named("narva", ("Narva", "en")), Named("fontanka", ("Fontanka", "en")), Named("karpovka", ("Karpovka", "en")),
+        Named("troitsky-bridge", ("Troitsky Bridge", "en")), Named("russia", ("Russia", "en")), Named("austria", ("Austria", "en")), Named("bykhov", ("Bychov", "nl")),
+    ]).Find(query, 10));
+
+    [Theory]
+    [InlineData("between Krasnoye Selo and Tsarskoye Selo")]
+    [InlineData("zwischen Krasnoje Selo und Zarskoje Selo")]
+    public void A_word_may_come_twice(string query)
+    {
+        var gazetteer = new Gazetteer([Named("front", ("mellan Krasnoje och Tsarskoje Selo", "sv"), ("zwischen Krasnoje und Zarskoje Selo", "de"))]);
+
+        Assert.Equal("front", Assert.Single(gazetteer.Find(query, 10)).Place.Id.Value);
+    }
+
+    [Theory]
+    [InlineData("auf dem Weg zum Winterpalast")]
+    [InlineData("on the way to the Winter Palace")]
+    [InlineData("på väg till Vinterpalatset")]
+    [InlineData("unter Winterpalast")]
+    public void The_way_to_a_place_is_a_phrase_around_its_name(string query) =>
+        Assert.Equal(MatchReason.Phrase, Assert.Single(Gazetteer.Find(query, 10)).Reason);
+
+    [Theory]
+    [InlineData("Winter Plaace")]
+    [InlineData("Winter Palcae")]
+    [InlineData("State Bnak")]
+    public void The_word_of_a_kind_may_be_mistyped_too(string query) => Assert.NotEmpty(Gazetteer.Find(query, 10));
+
+    [Fact]
+    public void A_place_may_be_called_by_two_of_its_names_at_once()
+    {
+        var gazetteer = new Gazetteer([Named("headquarters", ("Stavka", "en"), ("Mogilev", "en"))]);
+
+        Assert.Equal("headquarters", Assert.Single(gazetteer.Find("Stavka in Mogilev", 10)).Place.Id.Value);
+    }
+
+    [Fact]
+    public void A_country_is_the_surroundings_of_what_lies_in_it()
+    {
+        var gazetteer = new Gazetteer([Named("russia", ("Russia", "en")) with { Kind = "country", AccuracyMetres = 1_000_000 }, Named("petrograd", ("Petrograd", "en"))]);
+
+        Assert.Equal("petrograd", Assert.Single(gazetteer.Find("Petrograd, Russia", 10)).Place.Id.Value);
+        Assert.Equal("russia", Assert.Single(gazetteer.Find("Russia", 10)).Place.Id.Value);
+    }
+
+    [Fact]
+    public void An_adjective_alone_is_a_palace_before_it_is_a_theatre_whatever_their_order()
+    {
+        Place[] places =
+        [
+            Named("theatre", ("Mariinsky Theatre", "en")) with { Kind = "theatre" }, Named("palace", ("Mariinsky Palace", "en")) with { Kind = "palace" },
+        ];
+
+        Assert.Equal(["palace", "theatre"], new Gazetteer(places).Find("Mariinsky", 10).Select(match => match.Place.Id.Value));
+        Assert.Equal(["palace", "theatre"], new Gazetteer(places.Reverse()).Find("Mariinsky", 10).Select(match => match.Place.Id.Value));
+    }
+
     [Fact]
     public void Any_text_is_answered() =>
         Prop.ForAll<string>(text => Gazetteer.Find(text ?? "", 5).All(match => match.Score is > 0 and <= 1)).QuickCheckThrowOnFailure();

@@ -9,6 +9,9 @@ public sealed class InflectionTests
     [InlineData("николаевскии", "николаевского", "николаевскаго", "николаевском", "николаевская", "николаевских")]
     [InlineData("гатчина", "гатчины", "гатчине", "гатчину", "гатчинои")]
     [InlineData("петроград", "петрограда", "петрограде", "петроградом", "petrograds", "petrograder", "petrogradse")]
+    [InlineData("синии", "синего", "синему", "синем", "синяя", "синих")]
+    [InlineData("вырица", "вырицы", "вырице")]
+    [InlineData("время", "времени", "временем")]
     [InlineData("baltisch", "baltische", "baltischer", "baltischen", "baltiska")]
     public void Every_case_has_the_same_stem(string word, params string[] inflected) =>
         Assert.All(inflected, other => Assert.Equal(Stem(word), Stem(other)));

@@ -21,6 +21,8 @@ public sealed class TransliterationTests
     [Theory]
     [InlineData("gatchina", "kachina")]
     [InlineData("narva", "neva")]
+    [InlineData("троицкии", "троцкии")]
+    [InlineData("troitsky", "trotsky")]
     [InlineData("riga", "rika")]
     [InlineData("ii", "i")]
     public void Different_words_sound_different(string one, string other) =>
