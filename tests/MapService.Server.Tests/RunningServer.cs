@@ -23,6 +23,9 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     public EditingOptions Editing { get; init; } =
         new() { KeyHash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(EditorKey))) };
 
+    /// <summary>Set before the start for another history than the shipped one.</summary>
+    public string Seeds { get; init; } = Path.Combine(AppContext.BaseDirectory, "seeds", "petrograd-1917");
+
     public Uri Address => new(_app!.Urls.First());
 
     public HttpClient Http { get; } = new();
@@ -42,9 +45,8 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
 
     private async Task StartAsync()
     {
-        var shipped = AppContext.BaseDirectory;
         var options = new ServeOptions(
-            _folder, Path.Combine(shipped, "seeds", "petrograd-1917"), Path.Combine(shipped, "geodata", "petrograd-1917"), "http://127.0.0.1:0", Editing);
+            _folder, Seeds, Path.Combine(AppContext.BaseDirectory, "geodata", "petrograd-1917"), "http://127.0.0.1:0", Editing);
         _app = MapServer.Build(options);
         await _app.StartAsync();
     }

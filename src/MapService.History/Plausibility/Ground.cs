@@ -44,6 +44,19 @@ public sealed class Ground
     /// <summary>Metres to the nearest land, 0 on it; null where nothing is known.</summary>
     public double? MetresToLand(Coordinate position) => MetresTo(_land, position);
 
+    /// <summary>The longest stretch of a way through water, in metres; what lies beyond the map counts for nothing.</summary>
+    public double LongestThroughWater(IReadOnlyList<Coordinate> way) => Longest(_water, way);
+
+    /// <summary>The longest stretch of a way over land, in metres; what lies beyond the map counts for nothing.</summary>
+    public double LongestOverLand(IReadOnlyList<Coordinate> way) => Longest(_land, way);
+
+    private double Longest(Geometry area, IReadOnlyList<Coordinate> way)
+    {
+        ArgumentNullException.ThrowIfNull(way);
+        var inside = area.Intersection(_toPlane.Transform(new LineString([.. way])));
+        return Enumerable.Range(0, inside.NumGeometries).Select(index => inside.GetGeometryN(index).Length).DefaultIfEmpty().Max();
+    }
+
     private double? MetresTo(Geometry area, Coordinate position)
     {
         ArgumentNullException.ThrowIfNull(position);

@@ -5,11 +5,17 @@ using NetTopologySuite.Geometries;
 
 namespace MapService.History.Plausibility;
 
-/// <summary>Finds ships on land and land units in the water, where they stand and at the points of their ways.</summary>
+/// <summary>Finds ships on land and land units in the water, where they stand and on their ways.</summary>
 internal static class GroundCheck
 {
     /// <summary>What banks are drawn off by, and a quay is wide.</summary>
     private const double ToleranceMetres = 50;
+
+    /// <summary>A channel through a harbour or between islands that the map does not show.</summary>
+    private const double LongestOverLandMetres = 300;
+
+    /// <summary>Longer than any bridge, of which the map may not show all.</summary>
+    private const double LongestThroughWaterMetres = 1000;
 
     /// <summary>Kinds of places that float or cross the water, where whoever is aboard or on the bridge may be.</summary>
     private static readonly string[] OverWater = ["anchorage", "mooring", "roadstead", "harbour", "landing", Place.BridgeKind];
@@ -36,11 +42,26 @@ internal static class GroundCheck
         if (story.Find(movement.To) is { } place && Stands(unit, place, ground) is { } found)
             yield return new Problem(movement.Key, "to", found, Allowed(IsShip(unit)));
         var isAfloat = movement.Mode is TravelMode.River or TravelMode.Sea;
+        if (story.RouteOf(movement) is { } route && Crosses(story, movement, route, isAfloat, ground) is { } crossed)
+            yield return new Problem(movement.Key, "via", crossed, Allowed(isAfloat));
         for (var index = 0; index < movement.Via.Length; index++)
         {
             if (movement.Via[index].Position is { } position && MetresOff(ground, position.Coordinate, isAfloat) is { } metres && metres > ToleranceMetres)
                 yield return new Problem(movement.Key, $"via[{index}]", $"{Where(isAfloat)}, {ToldItems.Text(metres)} from {(isAfloat ? "water" : "land")}", Allowed(isAfloat));
         }
+    }
+
+    /// <summary>What is wrong with a way between its points; null if nothing is.</summary>
+    private static string? Crosses(ToldItems story, Movement movement, IReadOnlyList<Coordinate> route, bool isAfloat, Ground ground)
+    {
+        if (!isAfloat)
+        {
+            var wet = ground.LongestThroughWater(route);
+            return wet > LongestThroughWaterMetres ? $"a way with {ToldItems.Text(wet)} of water at a stretch" : null;
+        }
+        var inaccuracy = Math.Max(story.Find(movement.From)!.AccuracyMetres, story.Find(movement.To)!.AccuracyMetres);
+        var dry = ground.LongestOverLand(route);
+        return dry > LongestOverLandMetres + inaccuracy ? $"a way with {ToldItems.Text(dry)} of land at a stretch" : null;
     }
 
     /// <summary>What is wrong with a unit at a place; null if nothing is.</summary>
@@ -62,6 +83,6 @@ internal static class GroundCheck
     private static string Where(bool isAfloat) => isAfloat ? "on land" : "in the water";
 
     private static string Allowed(bool isAfloat) => isAfloat
-        ? "a position in the water of the base map"
-        : $"a position on land, or a place that is {string.Join(", ", OverWater)}";
+        ? "the water of the base map"
+        : $"land, or a place that is {string.Join(", ", OverWater)}";
 }

@@ -63,6 +63,6 @@ public static class EditCommands
         yield return withdraw;
     }
 
-    private static ItemKey KeyOf(ParseResult parsed) => 
+    private static ItemKey KeyOf(ParseResult parsed) =>
         new(Enum.Parse<ItemKind>(parsed.GetRequiredValue(Kind), ignoreCase: true), parsed.GetRequiredValue(Id));
 }
