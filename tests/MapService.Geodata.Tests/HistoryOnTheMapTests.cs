@@ -26,13 +26,8 @@ public sealed class HistoryOnTheMapTests
     private static readonly Geometry Land = Region.Difference(Water);
 
     [Fact]
-    public void Validation_finds_nothing_that_cannot_have_been_so()
-    {
-        var shipped = AppContext.BaseDirectory;
-        var ground = GroundMap.Read(Path.Combine(shipped, "geodata", "petrograd-1917"));
-
-        Assert.Empty(SeedFolder.Validate(Path.Combine(shipped, "seeds", "petrograd-1917"), ground).Problems);
-    }
+    public void Validation_finds_nothing_that_cannot_have_been_so() =>
+        Assert.Empty(SeedFolder.Validate(Theme.At("seeds"), GroundMap.Read(Theme.At("geodata")), RouteMap.Read(Theme.At("geodata"))).Problems);
 
     [Fact]
     public void Every_place_of_the_region_is_within_its_accuracy_on_land_or_on_water_as_its_kind_says()

@@ -2,6 +2,8 @@ using MapService.Archive.Editing;
 using MapService.Archive.Sqlite;
 using MapService.Archive.Tests.Sqlite;
 using MapService.History;
+using MapService.History.Movements;
+using NetTopologySuite.Geometries;
 
 namespace MapService.Archive.Tests.Editing;
 
@@ -9,6 +11,8 @@ public sealed class HandEditTests : IDisposable
 {
     private static readonly ItemKey Bank = Sample.Place("bank").Key;
     private static readonly ItemVersion First = new(1);
+
+    private static readonly Movement March = Sample.Movement("guards", "palace", "camp", "01:00", "02:00");
 
     private readonly SqliteFile _file = new();
     private readonly SqliteArchive _archive;
@@ -53,6 +57,23 @@ public sealed class HandEditTests : IDisposable
         var refused = Refuse<EditDoesNotFitException>(new WithdrawItem(Sample.Place("palace").Key, First));
 
         Assert.Contains("unit guards: present.place: found 'palace'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_movement_that_is_edited_gets_its_way()
+    {
+        var entry = HandEdit.Write(_archive, [new RecordItem(Sample.Place("camp", 30.1, 60)), new RecordItem(March)], "anna", routes: RoadTo(30.1))[1];
+
+        Assert.Equal([new Coordinate(30.05, 60.02)], Assert.IsType<Movement>(ItemJson.Read(ItemKind.Movement, entry.Body!)).Way.Select(position => position.Coordinate));
+    }
+
+    [Fact]
+    public void A_movement_without_a_way_is_refused()
+    {
+        var refused = Assert.Throws<EditDoesNotFitException>(() =>
+            HandEdit.Write(_archive, [new RecordItem(Sample.Place("camp", 30.2, 60)), new RecordItem(March)], "anna", routes: RoadTo(30.1)));
+
+        Assert.Equal((March.Key, "mode"), (Assert.Single(refused.Problems).Item, refused.Problems[0].Field));
     }
 
     [Fact]
@@ -134,4 +155,12 @@ public sealed class HandEditTests : IDisposable
         Assert.Equal(before, Current.Position);
         return refused;
     }
+
+    /// <summary>Round a corner, from where the palace is.</summary>
+    private static RoutePlanner RoadTo(double lon) => RoutePlanner.Over(
+        new Dictionary<TravelMode, RouteNetwork>
+        {
+            [TravelMode.Foot] = RouteNetwork.Of([new LineString([new(30, 60), new(30.05, 60.02), new(lon, 60)])], crossingsJoin: true),
+        },
+        Waters.None);
 }
