@@ -46,3 +46,8 @@ public sealed class CorruptLogException(LogPosition position)
 /// <summary>The file is not a store of this program, or one of a later version.</summary>
 public sealed class UnknownStoreException(string file, string found)
     : Exception($"{file} is not a store that this version can open: found {found}. Choose another data folder or a newer version.");
+
+/// <summary>The store cannot be reached now; it may be again in a moment. Whether a write that met this was done is unknown.</summary>
+/// <param name="cause">What the driver said.</param>
+public sealed class StoreUnavailableException(Exception cause)
+    : Exception($"The store cannot be reached: {cause?.Message} Try again in a moment.", cause);
