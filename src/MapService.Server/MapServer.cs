@@ -1,12 +1,17 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using MapService.Archive.Sessions;
 using MapService.Server.Api;
 using MapService.Server.BaseMaps;
 using MapService.Server.Cli;
 using MapService.Server.Editing;
 using MapService.Server.Editions;
 using MapService.Server.Live;
+using MapService.Server.Live.Conducting;
+using MapService.Server.Live.Limits;
+using MapService.Server.Live.Sockets;
+using MapService.Server.Metrics;
 using MapService.Server.Sessions;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
@@ -36,8 +41,9 @@ public static class MapServer
 
         var app = builder.Build();
         import.Report(app.Logger);
-        // A log that cannot be used is found here and not by the first viewer.
+        // A log that cannot be used is found here and not by the first viewer; what is counted is counted from the start.
         app.Services.GetRequiredService<CurrentEdition>();
+        app.Services.GetRequiredService<PrometheusPage>();
         UseFiles(app);
         MapResources(app);
         return app;
@@ -51,10 +57,29 @@ public static class MapServer
         services.AddSingleton<PastEditions>();
         services.AddSingleton<LogWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<LogWatch>());
+        AddSessions(services);
+        services.AddSignalR(hub =>
+        {
+            hub.AddFilter<HubFailures>();
+            hub.AddFilter<CallThrottle>();
+        }).AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<ViewerSockets<ReplayHub>>();
+        services.AddHostedService(provider => provider.GetRequiredService<ViewerSockets<ReplayHub>>());
+    }
+
+    private static void AddSessions(IServiceCollection services)
+    {
+        services.AddOptions<LiveOptions>().BindConfiguration("Live", binding => binding.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<LiveMetrics>();
+        services.AddSingleton<PrometheusPage>();
+        services.AddSingleton<Stage>();
+        services.AddSingleton<ISessionStore, MemorySessionStore>();
         services.AddSingleton<OpenSessions>();
+        services.AddSingleton<JoinTries>();
+        services.AddHostedService<SessionWatch>();
+        services.AddHostedService<HistoryWatch>();
         services.AddHostedService<SessionSweep>();
-        services.AddSingleton<FrameStream>();
-        services.AddSignalR(hub => hub.AddFilter<HubFailures>()).AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
     }
 
     private static void AddEditing(WebApplicationBuilder builder, EditingOptions options)
@@ -87,7 +112,8 @@ public static class MapServer
 
     private static void MapResources(WebApplication app)
     {
-        app.MapResource("/healthz", () => TypedResults.Text("ok")).WithSummary("Whether the server answers.").WithTags("Health");
+        app.MapHealth();
+        app.MapMetrics();
         app.MapOpenApi();
         app.MapBaseMap();
         app.MapDataset();
@@ -97,7 +123,8 @@ public static class MapServer
         app.MapState();
         app.MapLog();
         app.MapItems();
-        app.MapHub<ReplayHub>("/hubs/replay");
+        app.MapIds();
+        app.Map("/hubs/replay", (HttpContext context, ViewerSockets<ReplayHub> sockets) => sockets.ServeAsync(context)).ExcludeFromDescription();
     }
 
     private static void Configure(JsonSerializerOptions json)

@@ -1,12 +1,10 @@
 using MapService.Archive;
 using MapService.History;
-using MapService.Server.Live;
-using MapService.Server.Sessions;
 
 namespace MapService.Server.Editions;
 
 /// <summary>Looks once a second whether the log has grown, by this process or another, and at once when it is told to.</summary>
-public sealed partial class LogWatch(CurrentEdition edition, OpenSessions sessions, TimeProvider time, ILogger<LogWatch> log) : BackgroundService
+public sealed partial class LogWatch(CurrentEdition edition, TimeProvider time, ILogger<LogWatch> log) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
@@ -22,11 +20,8 @@ public sealed partial class LogWatch(CurrentEdition edition, OpenSessions sessio
     {
         try
         {
-            if (!edition.CatchUp())
-                return;
-            var (timeline, now) = (edition.Value.Timeline, time.Now());
-            sessions.CommandAll(clock => clock.WithSpan(timeline.First, timeline.Last, now), now);
-            LogEdition(edition.Value.Position.Value);
+            if (edition.CatchUp())
+                LogEdition(edition.Value.Position.Value);
         }
         catch (Exception error) when (error is CorruptLogException or InvalidDatasetException or Microsoft.Data.Sqlite.SqliteException)
         {

@@ -4,9 +4,11 @@ namespace MapService.Server.Live.Sockets;
 /// A stream of whole writes: no two of them mix, whoever makes them. A WebSocket over it writes each of its frames as one,
 /// so ready-made frames can be put between those of the WebSocket.
 /// </summary>
-internal sealed class AtomicStream(Stream inner) : Stream
+internal sealed class AtomicStream(Stream inner, TimeProvider time) : Stream
 {
     private readonly SemaphoreSlim _writing = new(1);
+    private volatile bool _isSealed;
+    private long _pendingSince;
 
     public override bool CanRead => true;
 
@@ -22,33 +24,46 @@ internal sealed class AtomicStream(Stream inner) : Stream
         set => throw new NotSupportedException();
     }
 
+    /// <summary>For how long the other side has not taken what it was sent; zero if it has.</summary>
+    public TimeSpan PendingFor => Interlocked.Read(ref _pendingSince) is not 0 and var since ? time.GetElapsedTime(since) : TimeSpan.Zero;
+
     /// <summary>
-    /// Starts a write if none is under way, and does not wait for it. False if one is: the other side has not taken what
-    /// it was sent before, and these bytes were not written.
+    /// Starts a write if none is under way, and does not wait for it. False if one is, as the other side has not taken what
+    /// it was sent before, or if the stream is sealed: the message was not written.
     /// </summary>
-    /// <param name="bytes">Must not change until the write is over.</param>
-    public bool TryWrite(ReadOnlyMemory<byte> bytes)
+    public bool TryWrite(SharedMessage message)
     {
         if (!_writing.Wait(0, CancellationToken.None))
             return false;
-
-        var write = inner.WriteAsync(bytes);
-        if (write.IsCompletedSuccessfully)
+        if (_isSealed)
+        {
             _writing.Release();
+            return false;
+        }
+
+        message.Hold();
+        var write = Start(message);
+        if (write.IsCompletedSuccessfully)
+            End(message);
         else
-            _ = ReleaseAfter(write);
+            _ = EndAfter(write, message);
         return true;
     }
+
+    /// <summary>From now on <see cref="TryWrite"/> writes nothing: after a closing frame there may be no other.</summary>
+    public void Seal() => _isSealed = true;
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
         await _writing.WaitAsync(cancellationToken);
         try
         {
+            Interlocked.Exchange(ref _pendingSince, time.GetTimestamp());
             await inner.WriteAsync(buffer, cancellationToken);
         }
         finally
         {
+            Interlocked.Exchange(ref _pendingSince, 0);
             _writing.Release();
         }
     }
@@ -79,25 +94,52 @@ internal sealed class AtomicStream(Stream inner) : Stream
 
     protected override void Dispose(bool disposing)
     {
+        Seal();
         if (disposing)
             inner.Dispose();
         base.Dispose(disposing);
     }
 
-    /// <summary>A write that fails ends the connection by its reading side; here only the turn has to be given back.</summary>
-    private async Task ReleaseAfter(ValueTask write)
+    private Task Start(SharedMessage message)
     {
+        try
+        {
+            var write = inner.WriteAsync(message.Bytes);
+            if (!write.IsCompletedSuccessfully)
+                return write.AsTask();
+            write.GetAwaiter().GetResult();
+            return Task.CompletedTask;
+        }
+        catch (Exception error) when (IsEndOfConnection(error))
+        {
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>A write that fails ends the connection by its reading side; here only the turn has to be given back.</summary>
+    private async Task EndAfter(Task write, SharedMessage message)
+    {
+        Interlocked.Exchange(ref _pendingSince, time.GetTimestamp());
         try
         {
             await write;
         }
-        catch (Exception error) when (error is IOException or OperationCanceledException or InvalidOperationException)
+        catch (Exception error) when (IsEndOfConnection(error))
         {
             // The reader sees the same end of the connection.
         }
         finally
         {
-            _writing.Release();
+            Interlocked.Exchange(ref _pendingSince, 0);
+            End(message);
         }
     }
+
+    private void End(SharedMessage message)
+    {
+        message.LetGo();
+        _writing.Release();
+    }
+
+    private static bool IsEndOfConnection(Exception error) => error is IOException or OperationCanceledException or InvalidOperationException;
 }
