@@ -3,9 +3,11 @@ using System.Text;
 using System.Text.Json;
 using MapService.Archive;
 using MapService.Client.Connection;
+using MapService.Contract;
 using MapService.Server.Cli;
 using MapService.Server.Editing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MapService.Server.Tests;
@@ -63,6 +65,14 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
+
+    /// <summary>A part of the server.</summary>
+    public T Part<T>()
+        where T : notnull => _app!.Services.GetRequiredService<T>();
+
+    /// <summary>What the indexes in frames stand for now.</summary>
+    public async Task<ReplayIds> IdsAsync() =>
+        (await GetAsync("/api/ids")).Deserialize<ReplayIds>(JsonSerializerOptions.Web)!;
 
     public Task<ReplayConnection> ConnectAsync() => ReplayConnection.ConnectAsync(Address);
 

@@ -38,7 +38,7 @@ internal static class FrameEncoder
     public static SharedMessage Closed(string session)
     {
         var message = SharedMessage.Take();
-        message.Write("{\"type\":1,\"target\":\"closed\",\"arguments\":[\""u8);
+        message.Write("{\"type\":1,\"target\":\"Closed\",\"arguments\":[\""u8);
         WriteAscii(message, session);
         message.Write("\"]}\u001e"u8);
         message.Seal();
@@ -48,7 +48,7 @@ internal static class FrameEncoder
     private static SharedMessage Begin(string session, long? from, Step step)
     {
         var message = SharedMessage.Take();
-        message.Write("{\"type\":1,\"target\":\"frame\",\"arguments\":[{\"session\":\""u8);
+        message.Write("{\"type\":1,\"target\":\"Frame\",\"arguments\":[{\"session\":\""u8);
         WriteAscii(message, session);
         message.Write("\""u8);
         if (from is { } number)
