@@ -41,6 +41,16 @@ public sealed partial class Conductor
         }
     }
 
+    /// <summary>Whether it has a timer.</summary>
+    public bool IsTicking
+    {
+        get
+        {
+            lock (_lock)
+                return _isTicking;
+        }
+    }
+
     /// <summary>Gives a viewer a keyframe now, and from then on what follows; one that watches already, another keyframe. False after <see cref="TryRetire"/>.</summary>
     public bool TryAdd(ViewerConnection viewer)
     {
