@@ -22,13 +22,16 @@ namespace MapService.Server;
 public static class MapServer
 {
     /// <summary>The server, ready to run: the store is open and up to its seeds. Throws what opening and importing throw.</summary>
-    public static WebApplication Build(ServeOptions options)
+    /// <param name="options">What the command line says.</param>
+    /// <param name="settings">Settings over all others; null for none.</param>
+    public static WebApplication Build(ServeOptions options, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = "wwwroot",
         });
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         var baseMaps = builder.Configuration.GetSection("BaseMap").Get<BaseMapOptions>(binding => binding.ErrorOnUnknownConfiguration = true);
         builder.Services.AddSingleton(BaseMap.Open(options.GeodataFolder, baseMaps ?? new()));
@@ -42,8 +45,10 @@ public static class MapServer
         var app = builder.Build();
         import.Report(app.Logger);
         // A log that cannot be used is found here and not by the first viewer; what is counted is counted from the start.
-        app.Services.GetRequiredService<CurrentEdition>();
+        var edition = app.Services.GetRequiredService<CurrentEdition>();
         app.Services.GetRequiredService<PrometheusPage>();
+        var (sessions, sockets) = (app.Services.GetRequiredService<OpenSessions>(), app.Services.GetRequiredService<ViewerSockets<ReplayHub>>());
+        app.Services.GetRequiredService<LiveMetrics>().Observe(() => sessions.AtHand.Count(), () => sockets.Count, () => edition.Value.Position.Value);
         UseFiles(app);
         MapResources(app);
         return app;

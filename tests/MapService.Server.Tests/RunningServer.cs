@@ -25,6 +25,9 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     public EditingOptions Editing { get; init; } =
         new() { KeyHash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(EditorKey))) };
 
+    /// <summary>Set before the start: settings over those of appsettings.json.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     public Uri Address => new(_app!.Urls.First());
 
     public HttpClient Http { get; } = new();
@@ -47,7 +50,7 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
         var shipped = AppContext.BaseDirectory;
         var options = new ServeOptions(
             _folder, Path.Combine(shipped, "seeds", "petrograd-1917"), Path.Combine(shipped, "geodata", "petrograd-1917"), "http://127.0.0.1:0", Editing);
-        _app = MapServer.Build(options);
+        _app = MapServer.Build(options, Settings);
         await _app.StartAsync();
     }
 

@@ -49,6 +49,14 @@ public sealed class LiveMetrics
 
     public Histogram<double> Duration { get; }
 
+    /// <summary>Adds what is asked for only when somebody looks.</summary>
+    public void Observe(Func<long> sessions, Func<long> connections, Func<long> logPosition)
+    {
+        Meter.CreateObservableGauge("mapservice.sessions", sessions, "{session}", "Sessions that this server has at hand.");
+        Meter.CreateObservableGauge("mapservice.connections", connections, "{connection}", "WebSockets to the hub.");
+        Meter.CreateObservableGauge("mapservice.log.position", logPosition, "{entry}", "Position of the log that is served.");
+    }
+
     /// <summary>Counts frames put on the wire.</summary>
     public void Sent(long keyframes, long deltas, long bytes)
     {

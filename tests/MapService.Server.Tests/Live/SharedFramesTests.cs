@@ -1,5 +1,6 @@
 using MapService.Client.Scenes;
 using MapService.Contract;
+using MapService.Server.Sessions;
 using Xunit;
 using static MapService.Server.Tests.Live.Moments;
 
@@ -95,7 +96,7 @@ public sealed class SharedFramesTests(RunningServer server) : IClassFixture<Runn
         var opened = await hub.Open(new OpenSession(SixInTheMorning, 600, null, null));
         await using var viewer = await Watcher.OfAsync(server, opened.Session);
         await viewer.NextAsync();
-        var conductor = server.Part<Sessions.OpenSessions>().FindAtHand(opened.Session)!.Conductor;
+        var conductor = server.Part<OpenSessions>().FindAtHand(opened.Session)!.Conductor;
 
         Assert.False(conductor.IsTicking);
         var playing = await hub.Play(new SessionControl(opened.Session, opened.Key, opened.Clock.Version));
