@@ -8,7 +8,7 @@ namespace MapService.Archive.Sessions;
 /// <param name="Id">Enough to watch; unique.</param>
 /// <param name="JoinCode">What people type to join; unique; null for a session that its opener watches alone.</param>
 /// <param name="KeyHash">SHA-256 of the presenter's key, 64 lower-case hexadecimal digits; the key itself is nowhere.</param>
-/// <param name="Version">Not negative; one more with each change of what follows, <paramref name="LastUsedMs"/> excepted.</param>
+/// <param name="Version">1 when it is opened, then one more with each change of what follows, <paramref name="LastUsedMs"/> excepted.</param>
 /// <param name="FirstMs">Story time of the earliest moment that the clock shows.</param>
 /// <param name="LastMs">Story time of the latest, at which it stops; not before the earliest.</param>
 /// <param name="AnchorWallMs">Wall time of the anchor.</param>

@@ -25,6 +25,10 @@ public sealed class LiveOptions
     [Range(0, 1000)]
     public int GatherMs { get; set; } = 50;
 
+    /// <summary>A viewer that has taken nothing for so long is let go, seconds: it is gone, or its connection does not carry a map.</summary>
+    [Range(1, 600)]
+    public int SilenceSeconds { get; set; } = 15;
+
     /// <summary>How many sessions are kept; more are opened only in place of those that nobody watches.</summary>
     [Range(1, 10_000_000)]
     public int MostSessions { get; set; } = 20_000;

@@ -34,7 +34,7 @@ public sealed class OpenSessions(ISessionStore store, Stage stage)
             var code = isShared ? SessionSecrets.NewJoinCode() : null;
             var record = new SessionRecord(
                 SessionSecrets.NewId(), code, SessionSecrets.Hash(key), 0, 0, 0, 0, 0, 0, false, null, null, false, stage.Time.Now().ToUnixTimeMilliseconds());
-            record = record.With(clock);
+            record = record.With(clock) with { Version = 1 };
             // An id or a code that is taken is as rare as it is harmless.
             if (await store.TryAddAsync(record))
                 return (record, key);

@@ -110,6 +110,29 @@ public sealed class SocketTests(RunningServer server) : IClassFixture<RunningSer
     }
 
     [Fact]
+    public async Task Who_takes_nothing_for_long_is_let_go()
+    {
+        await using var own = new RunningServer { Settings = { ["Live:SilenceSeconds"] = "1" } };
+        await own.InitializeAsync();
+        await using var hub = await own.ConnectAsync();
+        var opened = await hub.Open(new OpenSession(SixInTheMorning, null, null, null));
+        await using var asleep = await RawViewer.ConnectAsync(own.Address, receiveBufferBytes: 4096);
+        await asleep.InvokeAsync("Watch", opened.Session);
+        await using var awake = await Watcher.OfAsync(own, opened.Session);
+        var conductor = own.Part<OpenSessions>().FindAtHand(opened.Session)!.Conductor;
+
+        var version = opened.Clock.Version;
+        for (var seek = 0; seek == 0 || conductor.Viewers > 1; seek++)
+        {
+            var to = StoryMs(seek % 2 == 0 ? "1917-07-17T12:00:00" : "1917-11-07T21:40:00");
+            version = (await hub.SeekTo(new SessionControl(opened.Session, opened.Key, version), to)).Clock.Version;
+            await awake.UntilAsync(frame => frame.Clock.Version == version);
+        }
+
+        Assert.Equal(1, conductor.Viewers);
+    }
+
+    [Fact]
     public async Task A_server_that_stops_says_goodbye_to_viewers_and_to_those_who_do_not_listen()
     {
         var own = new RunningServer();

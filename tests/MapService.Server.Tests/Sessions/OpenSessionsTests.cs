@@ -113,7 +113,8 @@ public sealed class OpenSessionsTests(RunningServer server) : IClassFixture<Runn
         var clock = AnyClock().WithSpeed(-12.5, now).WithLoop(new StoryTime(first + 10), new StoryTime(first + 20), now).Play(now);
         var record = (await On(_store).OpenAsync(clock, isShared: false))!.Value.Record;
 
-        Assert.Equal(clock, SessionClock.Read(record));
+        Assert.Equal(record.With(clock) with { Version = 1 }, record);
+        Assert.Equal(clock.StoryTimeAt(now + NodaTime.Duration.FromSeconds(7)), SessionClock.Read(record).StoryTimeAt(now + NodaTime.Duration.FromSeconds(7)));
     }
 
     private OpenSessions On(ISessionStore store, int most = 20_000)

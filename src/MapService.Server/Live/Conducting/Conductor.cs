@@ -199,7 +199,14 @@ public sealed partial class Conductor
         var heartbeat = Duration.FromMilliseconds(_stage.Options.HeartbeatMs - (_stage.Options.TickMs / 2));
         return step.IsMoving != _clock.IsMovingAt(now)
             || (step.IsMoving && now - step.MadeAt >= heartbeat)
-            || !step.Edition.Timeline.Next(step.Window, window).IsQuiet;
+            || IsChange(step, window);
+    }
+
+    private static bool IsChange(Step step, StoryWindow window)
+    {
+        var buffers = SpanBuffers.OfThread;
+        step.Edition.Timeline.CollectNext(step.Window, window, buffers.Ended, buffers.Started);
+        return buffers.Ended.Count + buffers.Started.Count > 0;
     }
 
     /// <summary>Whether somebody could not be sent the step.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using MapService.Playback.Clocks;
 using MapService.Playback.Frames;
 using MapService.Server.Live.Sockets;
@@ -16,21 +15,25 @@ internal static class FrameEncoder
     private const double UnitsPerDegree = 1e7;
 
     /// <summary>A message that tells everything that touches the step's window.</summary>
-    public static SharedMessage Keyframe(string session, Step step, SpanNumbers spans)
+    public static SharedMessage Keyframe(string session, Step step)
     {
+        var started = SpanBuffers.OfThread.Started;
+        step.Edition.Timeline.Collect(step.Window, started);
         var message = Begin(session, null, step);
         message.Write(",\"logPosition\":"u8);
         message.Write(step.Edition.Position.Value);
-        WriteStarted(message, step, spans);
+        WriteStarted(message, step, started);
         return End(message);
     }
 
     /// <summary>A message that tells how to go from another step to this one.</summary>
-    public static SharedMessage Delta(string session, long from, Step step, FrameDelta delta)
+    public static SharedMessage Delta(string session, Step from, Step step)
     {
-        var message = Begin(session, from, step);
-        WriteEnded(message, delta.Ended);
-        WriteStarted(message, step, delta.Started);
+        var buffers = SpanBuffers.OfThread;
+        step.Edition.Timeline.CollectNext(from.Window, step.Window, buffers.Ended, buffers.Started);
+        var message = Begin(session, from.Number, step);
+        WriteEnded(message, buffers.Ended);
+        WriteStarted(message, step, buffers.Started);
         return End(message);
     }
 
@@ -95,115 +98,122 @@ internal static class FrameEncoder
         message.Write("}"u8);
     }
 
-    private static void WriteEnded(SharedMessage message, SpanNumbers ended)
+    private static void WriteEnded(SharedMessage message, SpanBuffer ended)
     {
-        if (ended.IsEmpty)
+        if (ended.Count == 0)
             return;
-        var list = new Lists(message, ",\"ended\":{"u8);
-        Write(ref list, "\"segments\":["u8, ended.Segments);
-        Write(ref list, "\"events\":["u8, ended.Events);
-        Write(ref list, "\"control\":["u8, ended.Control);
-        Write(ref list, "\"bridges\":["u8, ended.Bridges);
-        message.Write("}"u8);
+        message.Write(",\"ended\":{"u8);
+        WriteNumbers(message, "\"segments\":["u8, ended.Segments);
+        WriteNumbers(message, "\"events\":["u8, ended.Events);
+        WriteNumbers(message, "\"control\":["u8, ended.Control);
+        WriteNumbers(message, "\"bridges\":["u8, ended.Bridges);
+        message.ReplaceLast((byte)'}');
     }
 
-    private static void Write(ref Lists lists, ReadOnlySpan<byte> name, ImmutableArray<int> numbers)
+    private static void WriteNumbers(SharedMessage message, ReadOnlySpan<byte> name, ReadOnlySpan<int> numbers)
     {
         if (numbers.IsEmpty)
             return;
-        lists.Begin(name);
+        message.Write(name);
         foreach (var number in numbers)
-            lists.Add(number);
-        lists.End();
+            message.WriteItem(number);
+        EndList(message);
     }
 
-    private static void WriteStarted(SharedMessage message, Step step, SpanNumbers started)
+    private static void WriteStarted(SharedMessage message, Step step, SpanBuffer started)
     {
-        if (started.IsEmpty)
+        if (started.Count == 0)
             return;
-        var lists = new Lists(message, ",\"started\":{"u8);
-        WriteSegments(ref lists, step, started.Segments);
-        WriteEvents(ref lists, step, started.Events);
-        WriteControl(ref lists, step, started.Control);
-        WriteBridges(ref lists, step, started.Bridges);
-        message.Write("}"u8);
+        message.Write(",\"started\":{"u8);
+        WriteSegments(message, step, started.Segments);
+        WriteEvents(message, step, started.Events);
+        WriteControl(message, step, started.Control);
+        WriteBridges(message, step, started.Bridges);
+        message.ReplaceLast((byte)'}');
     }
 
-    private static void WriteSegments(ref Lists lists, Step step, ImmutableArray<int> numbers)
+    private static void WriteSegments(SharedMessage message, Step step, ReadOnlySpan<int> numbers)
     {
         if (numbers.IsEmpty)
             return;
         var segments = step.Edition.Timeline.Segments;
-        lists.Begin("\"segments\":["u8);
+        message.Write("\"segments\":["u8);
         foreach (var number in numbers)
         {
             ref readonly var segment = ref segments.ItemRef(number);
             var (lon, lat) = (Scaled(segment.FromLon), Scaled(segment.FromLat));
-            lists.Add(number);
-            lists.Add(segment.Unit);
-            lists.Add(segment.Movement);
-            lists.Add(lon);
-            lists.Add(lat);
-            lists.Add(Scaled(segment.ToLon) - lon);
-            lists.Add(Scaled(segment.ToLat) - lat);
-            AddTimes(ref lists, step, segment.Start, segment.End);
+            message.WriteItem(number);
+            message.WriteItem(segment.Unit);
+            message.WriteItem(segment.Movement);
+            message.WriteItem(lon);
+            message.WriteItem(lat);
+            message.WriteItem(Scaled(segment.ToLon) - lon);
+            message.WriteItem(Scaled(segment.ToLat) - lat);
+            WriteTimes(message, step, segment.Start, segment.End);
         }
-        lists.End();
+        EndList(message);
     }
 
-    private static void WriteEvents(ref Lists lists, Step step, ImmutableArray<int> numbers)
+    private static void WriteEvents(SharedMessage message, Step step, ReadOnlySpan<int> numbers)
     {
         if (numbers.IsEmpty)
             return;
-        lists.Begin("\"events\":["u8);
+        message.Write("\"events\":["u8);
         foreach (var number in numbers)
         {
             var span = step.Edition.Timeline.Events[number];
-            lists.Add(number);
-            lists.Add(span.Event);
-            AddTimes(ref lists, step, span.Start, span.End);
+            message.WriteItem(number);
+            message.WriteItem(span.Event);
+            WriteTimes(message, step, span.Start, span.End);
         }
-        lists.End();
+        EndList(message);
     }
 
-    private static void WriteControl(ref Lists lists, Step step, ImmutableArray<int> numbers)
+    private static void WriteControl(SharedMessage message, Step step, ReadOnlySpan<int> numbers)
     {
         if (numbers.IsEmpty)
             return;
-        lists.Begin("\"control\":["u8);
+        message.Write("\"control\":["u8);
         foreach (var number in numbers)
         {
             var span = step.Edition.Timeline.Control[number];
-            lists.Add(number);
-            lists.Add(span.Place);
-            lists.Add(span.Side);
-            lists.Add(span.Event);
-            AddTimes(ref lists, step, span.Start, span.End);
+            message.WriteItem(number);
+            message.WriteItem(span.Place);
+            message.WriteItem(span.Side);
+            message.WriteItem(span.Event);
+            WriteTimes(message, step, span.Start, span.End);
         }
-        lists.End();
+        EndList(message);
     }
 
-    private static void WriteBridges(ref Lists lists, Step step, ImmutableArray<int> numbers)
+    private static void WriteBridges(SharedMessage message, Step step, ReadOnlySpan<int> numbers)
     {
         if (numbers.IsEmpty)
             return;
-        lists.Begin("\"bridges\":["u8);
+        message.Write("\"bridges\":["u8);
         foreach (var number in numbers)
         {
             var span = step.Edition.Timeline.Bridges[number];
-            lists.Add(number);
-            lists.Add(span.Place);
-            lists.Add((int)span.State);
-            lists.Add(span.Event);
-            AddTimes(ref lists, step, span.Start, span.End);
+            message.WriteItem(number);
+            message.WriteItem(span.Place);
+            message.WriteItem((int)span.State);
+            message.WriteItem(span.Event);
+            WriteTimes(message, step, span.Start, span.End);
         }
-        lists.End();
+        EndList(message);
     }
 
-    private static void AddTimes(ref Lists lists, Step step, StoryTime start, StoryTime end)
+    private static void WriteTimes(SharedMessage message, Step step, StoryTime start, StoryTime end)
     {
-        lists.Add(start.Milliseconds - step.Story.Milliseconds);
-        lists.Add(end == StoryTime.EndOfTime ? 0 : end.Milliseconds - start.Milliseconds);
+        message.WriteItem(start.Milliseconds - step.Story.Milliseconds);
+        message.WriteItem(end == StoryTime.EndOfTime ? 0 : end.Milliseconds - start.Milliseconds);
+    }
+
+    /// <summary>Closes a list of items, and leaves the comma before what follows it, as each item does.</summary>
+    private static void EndList(SharedMessage message)
+    {
+        message.ReplaceLast((byte)']');
+        message.Write(","u8);
     }
 
     private static long Scaled(double degrees) => (long)Math.Round(degrees * UnitsPerDegree);
@@ -214,37 +224,5 @@ internal static class FrameEncoder
         Span<byte> bytes = stackalloc byte[text.Length];
         System.Text.Encoding.ASCII.GetBytes(text, bytes);
         message.Write(bytes);
-    }
-
-    /// <summary>Writes lists of numbers as members of one object, with the commas where they belong.</summary>
-    private ref struct Lists
-    {
-        private readonly SharedMessage _message;
-        private bool _isFirstList = true;
-        private bool _isFirstNumber;
-
-        public Lists(SharedMessage message, ReadOnlySpan<byte> opening)
-        {
-            _message = message;
-            message.Write(opening);
-        }
-
-        public void Begin(ReadOnlySpan<byte> name)
-        {
-            if (!_isFirstList)
-                _message.Write(","u8);
-            _message.Write(name);
-            (_isFirstList, _isFirstNumber) = (false, true);
-        }
-
-        public void Add(long number)
-        {
-            if (!_isFirstNumber)
-                _message.Write(","u8);
-            _message.Write(number);
-            _isFirstNumber = false;
-        }
-
-        public readonly void End() => _message.Write("]"u8);
     }
 }

@@ -54,11 +54,10 @@ internal sealed class Step(string session, long number, Edition edition, Clock c
             if (from == known.Number)
                 return message;
         }
-        var delta = FrameEncoder.Delta(session, known.Number, this, edition.Timeline.Next(known.Window, window));
+        var delta = FrameEncoder.Delta(session, known, this);
         _deltas.Add((known.Number, delta));
         return delta;
     }
 
-    private SharedMessage Keyframe() =>
-        _keyframe ??= FrameEncoder.Keyframe(session, this, edition.Timeline.Between(window).Spans);
+    private SharedMessage Keyframe() => _keyframe ??= FrameEncoder.Keyframe(session, this);
 }

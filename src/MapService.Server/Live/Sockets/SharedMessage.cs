@@ -64,6 +64,19 @@ public sealed class SharedMessage
         _end += written;
     }
 
+    /// <summary>Appends a whole number and a comma.</summary>
+    public void WriteItem(long number)
+    {
+        const int Longest = 21;
+        Reserve(Longest);
+        Utf8Formatter.TryFormat(number, _bytes.AsSpan(_end), out var written);
+        _bytes[_end + written] = (byte)',';
+        _end += written + 1;
+    }
+
+    /// <summary>Puts another byte in place of the last, for example the end of a list in place of a comma.</summary>
+    public void ReplaceLast(byte with) => _bytes[_end - 1] = with;
+
     /// <summary>Appends a number in the shortest decimal form that reads as the same.</summary>
     public void Write(double number)
     {

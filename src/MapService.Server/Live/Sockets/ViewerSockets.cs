@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace MapService.Server.Live.Sockets;
 
@@ -15,18 +16,18 @@ namespace MapService.Server.Live.Sockets;
 public sealed partial class ViewerSockets<THub> : BackgroundService
     where THub : Hub
 {
-    /// <summary>A viewer that has taken nothing for so long is gone, or has a connection that does not carry a map.</summary>
-    public static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(15);
-
     private readonly ConcurrentDictionary<string, ViewerConnection> _connections = new();
     private readonly HubConnectionHandler<THub> _hub;
     private readonly TimeProvider _time;
     private readonly ILogger<ViewerSockets<THub>> _log;
     private readonly CancellationToken _stopping;
+    private readonly TimeSpan _silenceLimit;
 
-    public ViewerSockets(HubConnectionHandler<THub> hub, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ViewerSockets<THub>> log)
+    public ViewerSockets(
+        HubConnectionHandler<THub> hub, IOptions<LiveOptions> options, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<ViewerSockets<THub>> log)
     {
         (_hub, _time, _log, _stopping) = (hub, time, log, lifetime.ApplicationStopping);
+        _silenceLimit = TimeSpan.FromSeconds(options.Value.SilenceSeconds);
         // The web server stops only when its connections have ended, so they are told before it.
         _stopping.Register(CloseAll);
     }
@@ -85,9 +86,9 @@ public sealed partial class ViewerSockets<THub> : BackgroundService
     private void Look(ViewerConnection connection)
     {
         connection.Beat();
-        if (connection.PendingFor <= SilenceLimit)
+        if (connection.PendingFor <= _silenceLimit)
             return;
-        LogSilence(connection.ConnectionId, SilenceLimit.TotalSeconds);
+        LogSilence(connection.ConnectionId, _silenceLimit.TotalSeconds);
         connection.Abort();
     }
 
