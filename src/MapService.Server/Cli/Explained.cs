@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net.Sockets;
 using System.Text.Json;
+using MapService.Archive;
 using MapService.Archive.Editing;
 using MapService.Archive.Import;
-using MapService.Archive;
 using MapService.History;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;

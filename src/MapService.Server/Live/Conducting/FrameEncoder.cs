@@ -9,7 +9,7 @@ namespace MapService.Server.Live.Conducting;
 /// Writes frames as they go over the wire: a SignalR invocation of <see cref="Contract.IReplayViewer.Frame"/> with a
 /// <see cref="Contract.ReplayFrame"/>. Made by hand because it is the only part whose cost grows with units and frames.
 /// </summary>
-internal static class FrameEncoder
+public static class FrameEncoder
 {
     /// <summary>A ten-millionth of a degree is a centimetre, finer than any document and the base map.</summary>
     private const double UnitsPerDegree = 1e7;

@@ -9,7 +9,7 @@ namespace MapService.Server.Live.Conducting;
 /// A point of a session at which viewers are or were: the window about which they were told, and the messages that lead to it.
 /// Each message is encoded when the first viewer needs it and shared by all who do. Not safe for many threads.
 /// </summary>
-internal sealed class Step(string session, long number, Edition edition, Clock clock, StoryWindow window, Instant madeAt)
+public sealed class Step(string session, long number, Edition edition, Clock clock, StoryWindow window, Instant madeAt)
 {
     private readonly List<(long From, SharedMessage Message)> _deltas = [];
     private SharedMessage? _keyframe;
