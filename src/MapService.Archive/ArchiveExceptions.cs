@@ -37,7 +37,7 @@ public sealed class WrongExpectedPositionException(LogPosition expected, LogPosi
 /// <summary>The log does not read as it was written.</summary>
 /// <param name="position">The first entry that is wrong.</param>
 public sealed class CorruptLogException(LogPosition position)
-    : Exception($"The log is damaged at {position}: the entry does not match its checksum. Restore the store from a copy.")
+    : Exception($"The log is damaged at {position}: the entry is missing or does not match its checksum. Restore the store from a copy.")
 {
     /// <summary>The first entry that is wrong.</summary>
     public LogPosition Position { get; } = position;

@@ -1,5 +1,5 @@
+using MapService.Archive;
 using MapService.Archive.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace MapService.Server;
 
@@ -11,15 +11,15 @@ public static class DataFolder
 
     /// <summary>Opens the store in a folder; makes both if they are not there.</summary>
     /// <exception cref="IOException">The folder cannot be used; the message says which and what to do.</exception>
-    public static SqliteArchive OpenArchive(string folder)
+    public static IArchive OpenArchive(string folder)
     {
         try
         {
             return SqliteArchive.Open(Path.Combine(Directory.CreateDirectory(folder).FullName, "mapservice.db"), TimeProvider.System);
         }
-        catch (Exception error) when (error is SqliteException or UnauthorizedAccessException or IOException or ArgumentException)
+        catch (Exception error) when (error is StoreUnavailableException or UnauthorizedAccessException or IOException or ArgumentException)
         {
-            throw new IOException($"The store in the data folder '{folder}' cannot be opened: {error.Message} Name a folder that can be written to with --data.", error);
+            throw new IOException($"The store in the data folder '{folder}' cannot be opened: {(error.InnerException ?? error).Message} Name a folder that can be written to with --data.", error);
         }
     }
 }

@@ -1,5 +1,5 @@
 using MapService.Archive.Import;
-using MapService.Archive.Sqlite;
+using MapService.Archive;
 
 namespace MapService.Server;
 
@@ -19,7 +19,7 @@ public sealed partial class StartImport
     /// another history, which somebody imported on purpose.
     /// </summary>
     /// <exception cref="InvalidSeedsException">The files do not make a data set.</exception>
-    public static StartImport Run(SqliteArchive archive, string? seeds)
+    public static StartImport Run(IArchive archive, string? seeds)
     {
         try
         {

@@ -1,5 +1,4 @@
 using MapService.Archive.Import;
-using MapService.Archive.Sqlite;
 using MapService.History;
 
 namespace MapService.Archive.Editing;
@@ -44,7 +43,7 @@ public static class HandEdit
     /// <exception cref="ArgumentException">Nobody may sign so.</exception>
     /// <exception cref="WrongExpectedVersionException">An item is not in the expected version: somebody else was first.</exception>
     /// <exception cref="EditDoesNotFitException">The data set would not be whole.</exception>
-    public static IReadOnlyList<LogEntry> Write(SqliteArchive archive, IReadOnlyCollection<Revision> revisions, string by, CurrentItems? known = null)
+    public static IReadOnlyList<LogEntry> Write(IArchive archive, IReadOnlyCollection<Revision> revisions, string by, CurrentItems? known = null)
     {
         ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(revisions);

@@ -3,13 +3,14 @@ namespace MapService.Archive.Sqlite;
 /// <summary>The statements, read from Sql/*.sql in this assembly.</summary>
 internal static class SqliteSql
 {
-    public static readonly string Schema = Load("Schema");
+    /// <summary>What leads from each version of the schema to the next, from an empty file on.</summary>
+    public static readonly string[] Schemas = [Load("Schema1"), Load("Schema2")];
+
     public static readonly string Append = Load("Append");
     public static readonly string ReadAfter = Load("ReadAfter");
     public static readonly string LatestOfItem = Load("LatestOfItem");
-    public static readonly string CountInIndex = Load("CountInIndex");
     public static readonly string HashAt = Load("HashAt");
-    public static readonly string LastEntry = Load("LastEntry");
+    public static readonly string Head = Load("Head");
 
     private static string Load(string name)
     {

@@ -2,7 +2,6 @@ using System.Text;
 using MapService.Archive;
 using MapService.Archive.Editing;
 using MapService.Archive.Import;
-using MapService.Archive.Sqlite;
 using MapService.History;
 using MapService.History.Sources;
 
@@ -56,9 +55,9 @@ public static class StoreCommands
         Console.WriteLine(SeedWriter.WriteFile(ItemJson.Read(key.Kind, held.Body!)));
     }
 
-    private static CurrentItems Read(SqliteArchive archive) => CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start));
+    private static CurrentItems Read(IArchive archive) => CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start));
 
-    private static void Write(SqliteArchive archive, CurrentItems current, IReadOnlyCollection<Revision> revisions, string by)
+    private static void Write(IArchive archive, CurrentItems current, IReadOnlyCollection<Revision> revisions, string by)
     {
         foreach (var entry in HandEdit.Write(archive, revisions, by, current))
             Console.WriteLine($"{entry.Key} {entry.Change.ToString().ToLowerInvariant()}: version {entry.Version.Value}, {entry.Position} of the log.");

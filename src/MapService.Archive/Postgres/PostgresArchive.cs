@@ -1,0 +1,260 @@
+using System.Data;
+using System.Globalization;
+using MapService.Archive.Appending;
+using MapService.History;
+using NodaTime;
+using Npgsql;
+
+namespace MapService.Archive.Postgres;
+
+/// <summary>
+/// The log in a PostgreSQL database, in the schema <c>mapservice</c>, for several nodes at once. An append holds the row
+/// that says where the log ends until its commit is on the disk, so entries become visible in the order of their positions.
+/// </summary>
+public sealed class PostgresArchive : IArchive
+{
+    /// <summary>The channel that tells where the log ends.</summary>
+    private const string Channel = "mapservice_log";
+
+    /// <summary>Longer than the largest import holds up the others.</summary>
+    private const int CommandSeconds = 30;
+
+    /// <summary>A statement of some megabytes at most.</summary>
+    private const int MostEntriesAStatement = 2000;
+
+    private readonly NpgsqlDataSource _database;
+    private readonly NpgsqlDataSource _listening;
+    private readonly TimeProvider _time;
+    private readonly GroupCommit _commit;
+    private readonly Signal _grown = new();
+    private readonly CancellationTokenSource _disposed = new();
+    private readonly Lazy<Task> _listener;
+    private long _noticedEnd;
+
+    private PostgresArchive(string connectionString, TimeProvider time)
+    {
+        _database = PostgresConnections.Pool(connectionString, CommandSeconds);
+        _listening = PostgresConnections.Listening(connectionString);
+        _time = time;
+        _commit = new GroupCommit(Write);
+        var listener = new PostgresListener(_listening, Channel, time, ReadEndAsync, notice => Notice(long.Parse(notice, CultureInfo.InvariantCulture)), _database.Clear);
+        _listener = new Lazy<Task>(() => listener.RunAsync(_disposed.Token));
+    }
+
+    /// <inheritdoc/>
+    public LogPosition End => Reach(() =>
+    {
+        using var connection = _database.OpenConnection();
+        return ReadHead(connection, PostgresSql.Head).Position;
+    });
+
+    /// <summary>Opens the store in a database, and makes it if it is not there.</summary>
+    /// <param name="connectionString">As Npgsql defines it: <c>Host=...;Database=...</c></param>
+    /// <param name="time">The clock that dates entries.</param>
+    /// <exception cref="ArgumentException">The connection string is not one.</exception>
+    /// <exception cref="UnknownStoreException">The database's schema <c>mapservice</c> is something else.</exception>
+    /// <exception cref="StoreUnavailableException">The database cannot be reached.</exception>
+    public static PostgresArchive Open(string connectionString, TimeProvider time)
+    {
+        var archive = new PostgresArchive(connectionString, time);
+        try
+        {
+            archive.Reach(() => archive.CreateSchema(PostgresConnections.Describe(connectionString)));
+            return archive;
+        }
+        catch
+        {
+            archive.Dispose();
+            throw;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<LogPosition> AppendAsync(IReadOnlyCollection<Revision> revisions, string by, LogPosition? expected = null) =>
+        _commit.Add(new PendingAppend(revisions, by, expected));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<LogEntry> ReadAfter(LogPosition after, long most = long.MaxValue)
+    {
+        var entries = new List<LogEntry>();
+        try
+        {
+            Reach(() => ReadInto(entries, after, most));
+        }
+        catch (Exception error) when (PostgresErrors.IsDamage(error))
+        {
+            throw new CorruptLogException(new LogPosition(after.Value + entries.Count + 1));
+        }
+        return entries;
+    }
+
+    /// <inheritdoc/>
+    public async Task WaitForGrowthAsync(LogPosition beyond, CancellationToken cancellationToken)
+    {
+        var listener = _listener.Value;
+        for (var grown = _grown.Next; Interlocked.Read(ref _noticedEnd) <= beyond.Value; grown = _grown.Next)
+        {
+            if (await Task.WhenAny(grown, listener).WaitAsync(cancellationToken) == listener)
+                throw new ObjectDisposedException(nameof(PostgresArchive), listener.Exception);
+        }
+    }
+
+    /// <summary>Stops listening and closes all connections.</summary>
+    public void Dispose()
+    {
+        _disposed.Cancel();
+        if (_listener.IsValueCreated)
+            _listener.Value.Wait();
+        _listening.Dispose();
+        _database.Dispose();
+    }
+
+    private void Notice(long end)
+    {
+        Interlocked.Exchange(ref _noticedEnd, end);
+        _grown.Raise();
+    }
+
+    private async Task ReadEndAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(PostgresSql.Head, connection);
+        Notice((long)(await command.ExecuteScalarAsync(cancellationToken))!);
+    }
+
+    private void Write(IReadOnlyList<PendingAppend> appends) => Reach(() =>
+    {
+        using var connection = _database.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        var (position, hash) = ReadHead(connection, PostgresSql.LockHead);
+        var latest = ReadLatest(connection, appends);
+        var now = Instant.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
+        var batch = new LogBatch(position, hash, now, key => latest.GetValueOrDefault(key));
+        foreach (var append in appends)
+            append.Stage(batch);
+        foreach (var chunk in batch.Entries.Chunk(MostEntriesAStatement))
+            Insert(connection, chunk);
+        transaction.Commit();
+    });
+
+    private void ReadInto(List<LogEntry> entries, LogPosition after, long most)
+    {
+        using var connection = _database.OpenConnection();
+        // One snapshot for all reads.
+        using var transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
+        var (end, endHash) = ReadHead(connection, PostgresSql.Head);
+        var chain = new LogChain(after, HashAt(connection, after));
+        using var command = Command(connection, PostgresSql.ReadAfter, Value(after.Value), Value(most));
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            entries.Add(chain.Follow(PostgresRow.ReadEntry(reader), PostgresRow.ReadHash(reader)));
+        if (entries.Count < most)
+            chain.ThrowIfNotEnd(end, endHash);
+    }
+
+    private void CreateSchema(string database)
+    {
+        using var connection = _database.OpenConnection();
+        using var transaction = connection.BeginTransaction();
+        Execute(connection, PostgresSql.LockSchema);
+        foreach (var step in PostgresSql.Schemas[ReadVersion(connection, database)..])
+            Execute(connection, step);
+        transaction.Commit();
+    }
+
+    /// <summary>The version of the schema; 0 if there is none yet.</summary>
+    private static int ReadVersion(NpgsqlConnection connection, string database)
+    {
+        var (hasSchema, hasHead) = FindSchema(connection);
+        if (!hasSchema)
+            return 0;
+        if (!hasHead)
+            throw new UnknownStoreException(database, "a schema 'mapservice' of something else");
+        using var command = Command(connection, PostgresSql.SchemaVersion);
+        var version = (int)command.ExecuteScalar()!;
+        return version >= 1 && version <= PostgresSql.Schemas.Length ? version : throw new UnknownStoreException(database, $"schema {version}");
+    }
+
+    private static (bool HasSchema, bool HasHead) FindSchema(NpgsqlConnection connection)
+    {
+        using var command = Command(connection, PostgresSql.FindSchema);
+        using var reader = command.ExecuteReader();
+        reader.Read();
+        return (reader.GetBoolean(0), reader.GetBoolean(1));
+    }
+
+    private static (LogPosition Position, byte[] Hash) ReadHead(NpgsqlConnection connection, string sql)
+    {
+        using var command = Command(connection, sql);
+        using var reader = command.ExecuteReader();
+        return reader.Read()
+            ? (new LogPosition(reader.GetInt64(0)), reader.GetFieldValue<byte[]>(1))
+            : throw new CorruptLogException(new LogPosition(1));
+    }
+
+    private static byte[] HashAt(NpgsqlConnection connection, LogPosition position)
+    {
+        using var command = Command(connection, PostgresSql.HashAt, Value(position.Value));
+        return command.ExecuteScalar() as byte[] ?? EntryHash.Seed.ToArray();
+    }
+
+    private static Dictionary<ItemKey, LatestVersion> ReadLatest(NpgsqlConnection connection, IEnumerable<PendingAppend> appends)
+    {
+        ItemKey[] keys = [.. appends.SelectMany(append => append.Revisions).Select(revision => revision.Key).Distinct()];
+        using var command = Command(
+            connection,
+            PostgresSql.LatestOfItems,
+            Value(Array.ConvertAll(keys, key => key.Kind.ToString())),
+            Value(Array.ConvertAll(keys, key => key.Id)));
+        using var reader = command.ExecuteReader();
+        var latest = new Dictionary<ItemKey, LatestVersion>();
+        while (reader.Read())
+        {
+            latest[new ItemKey(Enum.Parse<ItemKind>(reader.GetString(0)), reader.GetString(1))] =
+                new LatestVersion(new ItemVersion(reader.GetInt32(2)), reader.GetString(3) != nameof(LogChange.Withdrawn));
+        }
+        return latest;
+    }
+
+    private static void Insert(NpgsqlConnection connection, HashedEntry[] entries)
+    {
+        using var command = Command(connection, PostgresSql.Append);
+        PostgresRow.Fill(command.Parameters, entries);
+        command.ExecuteNonQuery();
+    }
+
+    private static void Execute(NpgsqlConnection connection, string sql)
+    {
+        using var command = Command(connection, sql);
+        command.ExecuteNonQuery();
+    }
+
+    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
+    {
+        var command = new NpgsqlCommand(sql, connection);
+        foreach (var parameter in parameters)
+            command.Parameters.Add(parameter);
+        return command;
+    }
+
+    private static NpgsqlParameter<T> Value<T>(T value) => new() { TypedValue = value };
+
+    /// <summary>Does something with the database; when that is away, says so, and takes no stale connection the next time.</summary>
+    private T Reach<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
+        }
+        catch (NpgsqlException error) when (PostgresErrors.IsUnavailable(error))
+        {
+            _database.Clear();
+            throw new StoreUnavailableException(error);
+        }
+    }
+
+    private void Reach(Action action) => Reach(() =>
+    {
+        action();
+        return true;
+    });
+}
