@@ -5,6 +5,9 @@ public abstract class TemporaryStore : IDisposable
 {
     public TestTime Time { get; } = new();
 
+    /// <summary>Where it is: a file or a connection string.</summary>
+    public abstract string Address { get; }
+
     /// <summary>An archive on the store, one of several.</summary>
     public abstract IArchive Open();
 

@@ -32,12 +32,15 @@ internal sealed class PendingAppend
     /// <summary>Ends with what the caller is told.</summary>
     public Task<LogPosition> Written => _written.Task;
 
-    /// <summary>Puts the revisions into a batch; if they are refused, the batch stays as it was.</summary>
+    /// <summary>
+    /// Puts the revisions into a batch; if they are refused, the batch stays as it was. What was said of an earlier batch
+    /// that was not written does not count.
+    /// </summary>
     public void Stage(LogBatch batch)
     {
         try
         {
-            _end = batch.Add(this);
+            (_end, _refusal) = (batch.Add(this), null);
         }
         catch (Exception refusal) when (refusal is WrongExpectedVersionException or WrongExpectedPositionException)
         {

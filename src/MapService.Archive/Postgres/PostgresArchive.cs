@@ -79,13 +79,12 @@ public sealed class PostgresArchive : IArchive
         var entries = new List<LogEntry>();
         try
         {
-            Reach(() => ReadInto(entries, after, most));
+            return Reach(() => ReadInto(entries, after, most));
         }
         catch (Exception error) when (PostgresErrors.IsDamage(error))
         {
             throw new CorruptLogException(new LogPosition(after.Value + entries.Count + 1));
         }
-        return entries;
     }
 
     /// <inheritdoc/>
@@ -121,10 +120,24 @@ public sealed class PostgresArchive : IArchive
         Notice((long)(await command.ExecuteScalarAsync(cancellationToken))!);
     }
 
-    private void Write(IReadOnlyList<PendingAppend> appends) => Reach(() =>
+    private void Write(IReadOnlyList<PendingAppend> appends)
     {
-        using var connection = _database.OpenConnection();
-        using var transaction = connection.BeginTransaction();
+        var isCommitting = false;
+        Reach(
+            () =>
+            {
+                using var connection = _database.OpenConnection();
+                using var transaction = connection.BeginTransaction();
+                WriteBatch(connection, appends);
+                isCommitting = true;
+                transaction.Commit();
+                return true;
+            },
+            () => isCommitting);
+    }
+
+    private void WriteBatch(NpgsqlConnection connection, IReadOnlyList<PendingAppend> appends)
+    {
         var (position, hash) = ReadHead(connection, PostgresSql.LockHead);
         var latest = ReadLatest(connection, appends);
         var now = Instant.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
@@ -133,11 +146,11 @@ public sealed class PostgresArchive : IArchive
             append.Stage(batch);
         foreach (var chunk in batch.Entries.Chunk(MostEntriesAStatement))
             Insert(connection, chunk);
-        transaction.Commit();
-    });
+    }
 
-    private void ReadInto(List<LogEntry> entries, LogPosition after, long most)
+    private List<LogEntry> ReadInto(List<LogEntry> entries, LogPosition after, long most)
     {
+        entries.Clear();
         using var connection = _database.OpenConnection();
         // One snapshot for all reads.
         using var transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
@@ -149,9 +162,10 @@ public sealed class PostgresArchive : IArchive
             entries.Add(chain.Follow(PostgresRow.ReadEntry(reader), PostgresRow.ReadHash(reader)));
         if (entries.Count < most)
             chain.ThrowIfNotEnd(end, endHash);
+        return entries;
     }
 
-    private void CreateSchema(string database)
+    private bool CreateSchema(string database)
     {
         using var connection = _database.OpenConnection();
         using var transaction = connection.BeginTransaction();
@@ -159,6 +173,7 @@ public sealed class PostgresArchive : IArchive
         foreach (var step in PostgresSql.Schemas[ReadVersion(connection, database)..])
             Execute(connection, step);
         transaction.Commit();
+        return true;
     }
 
     /// <summary>The version of the schema; 0 if there is none yet.</summary>
@@ -238,23 +253,34 @@ public sealed class PostgresArchive : IArchive
 
     private static NpgsqlParameter<T> Value<T>(T value) => new() { TypedValue = value };
 
-    /// <summary>Does something with the database; when that is away, says so, and takes no stale connection the next time.</summary>
-    private T Reach<T>(Func<T> action)
+    /// <summary>
+    /// Does something with the database, once more where the connection from the pool turns out to be broken, as all are
+    /// after the database was restarted.
+    /// </summary>
+    /// <param name="action">What to do; may be begun again.</param>
+    /// <param name="isBegun">Whether it has come so far that it cannot be begun again; null for never.</param>
+    private T Reach<T>(Func<T> action, Func<bool>? isBegun = null)
     {
+        try
+        {
+            return action();
+        }
+        catch (NpgsqlException error) when (PostgresErrors.IsBroken(error) && isBegun?.Invoke() is not true)
+        {
+            _database.Clear();
+        }
+        catch (NpgsqlException error) when (PostgresErrors.IsUnavailable(error))
+        {
+            throw new StoreUnavailableException(error);
+        }
+
         try
         {
             return action();
         }
         catch (NpgsqlException error) when (PostgresErrors.IsUnavailable(error))
         {
-            _database.Clear();
             throw new StoreUnavailableException(error);
         }
     }
-
-    private void Reach(Action action) => Reach(() =>
-    {
-        action();
-        return true;
-    });
 }

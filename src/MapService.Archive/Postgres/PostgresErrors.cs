@@ -20,6 +20,10 @@ internal static class PostgresErrors
     public static bool IsUnavailable(NpgsqlException error) =>
         error is not PostgresException { SqlState: var code } || UnavailableClasses.Contains(code[..2]) || UnavailableCodes.Contains(code);
 
+    /// <summary>Whether the connection was found broken at once; another one may do.</summary>
+    public static bool IsBroken(NpgsqlException error) =>
+        error is PostgresException ? error.SqlState?.StartsWith("57P", StringComparison.Ordinal) is true : error.InnerException is IOException;
+
     /// <summary>Whether the database does not hold what was written.</summary>
     public static bool IsDamage(Exception error) =>
         error is PostgresException { SqlState: var code } && DamageCodes.Contains(code);

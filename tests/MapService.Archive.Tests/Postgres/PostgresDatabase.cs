@@ -22,9 +22,9 @@ public sealed class PostgresDatabase(PostgresServer server) : TemporaryStore
         ALTER TABLE log DROP CONSTRAINT log_change_check, DROP CONSTRAINT log_check;
         """;
 
-    public string ConnectionString { get; } = server.NewDatabase();
+    public override string Address { get; } = server.NewDatabase();
 
-    public override IArchive Open() => PostgresArchive.Open(ConnectionString, Time);
+    public override IArchive Open() => PostgresArchive.Open(Address, Time);
 
     public override TemporaryStore New() => new PostgresDatabase(server);
 
@@ -32,7 +32,7 @@ public sealed class PostgresDatabase(PostgresServer server) : TemporaryStore
 
     public override object? Execute(string sql)
     {
-        using var connection = new NpgsqlConnection($"{ConnectionString};Search Path=mapservice;Pooling=false");
+        using var connection = new NpgsqlConnection($"{Address};Search Path=mapservice;Pooling=false");
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         return command.ExecuteScalar();

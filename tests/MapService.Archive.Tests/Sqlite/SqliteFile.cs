@@ -20,6 +20,8 @@ public sealed class SqliteFile : TemporaryStore
 
     public string Path => _folder.File("store.db");
 
+    public override string Address => Path;
+
     public override IArchive Open() => SqliteArchive.Open(Path, Time);
 
     public override TemporaryStore New() => new SqliteFile();
