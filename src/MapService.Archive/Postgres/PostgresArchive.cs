@@ -4,6 +4,7 @@ using MapService.Archive.Appending;
 using MapService.History;
 using NodaTime;
 using Npgsql;
+using static MapService.Archive.Postgres.PostgresCommands;
 
 namespace MapService.Archive.Postgres;
 
@@ -22,7 +23,7 @@ public sealed class PostgresArchive : IArchive
     /// <summary>A statement of some megabytes at most.</summary>
     private const int MostEntriesAStatement = 2000;
 
-    private readonly NpgsqlDataSource _database;
+    private readonly PostgresDatabase _database;
     private readonly NpgsqlDataSource _listening;
     private readonly TimeProvider _time;
     private readonly GroupCommit _commit;
@@ -33,20 +34,21 @@ public sealed class PostgresArchive : IArchive
 
     private PostgresArchive(string connectionString, TimeProvider time)
     {
-        _database = PostgresConnections.Pool(connectionString, CommandSeconds);
+        _database = new PostgresDatabase(PostgresConnections.Pool(connectionString, CommandSeconds));
         _listening = PostgresConnections.Listening(connectionString);
         _time = time;
         _commit = new GroupCommit(Write);
-        var listener = new PostgresListener(_listening, Channel, time, ReadEndAsync, notice => Notice(long.Parse(notice, CultureInfo.InvariantCulture)), _database.Clear);
+        var listener = new PostgresListener(_listening, Channel, time)
+        {
+            Connected = ReadEndAsync,
+            Heard = notice => Notice(long.Parse(notice, CultureInfo.InvariantCulture)),
+            Lost = _database.Forget,
+        };
         _listener = new Lazy<Task>(() => listener.RunAsync(_disposed.Token));
     }
 
     /// <inheritdoc/>
-    public LogPosition End => Reach(() =>
-    {
-        using var connection = _database.OpenConnection();
-        return ReadHead(connection, PostgresSql.Head).Position;
-    });
+    public LogPosition End => _database.Use(connection => ReadHead(connection, PostgresSql.Head).Position);
 
     /// <summary>Opens the store in a database, and makes it if it is not there.</summary>
     /// <param name="connectionString">As Npgsql defines it: <c>Host=...;Database=...</c></param>
@@ -59,7 +61,7 @@ public sealed class PostgresArchive : IArchive
         var archive = new PostgresArchive(connectionString, time);
         try
         {
-            archive.Reach(() => archive.CreateSchema(PostgresConnections.Describe(connectionString)));
+            archive._database.CreateSchema(PostgresConnections.Describe(connectionString));
             return archive;
         }
         catch
@@ -79,7 +81,7 @@ public sealed class PostgresArchive : IArchive
         var entries = new List<LogEntry>();
         try
         {
-            return Reach(() => ReadInto(entries, after, most));
+            return _database.Use(connection => ReadInto(entries, connection, after, most));
         }
         catch (Exception error) when (PostgresErrors.IsDamage(error))
         {
@@ -116,17 +118,16 @@ public sealed class PostgresArchive : IArchive
 
     private async Task ReadEndAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
-        await using var command = new NpgsqlCommand(PostgresSql.Head, connection);
+        await using var command = connection.Command(PostgresSql.Head);
         Notice((long)(await command.ExecuteScalarAsync(cancellationToken))!);
     }
 
     private void Write(IReadOnlyList<PendingAppend> appends)
     {
         var isCommitting = false;
-        Reach(
-            () =>
+        _database.Use(
+            connection =>
             {
-                using var connection = _database.OpenConnection();
                 using var transaction = connection.BeginTransaction();
                 WriteBatch(connection, appends);
                 isCommitting = true;
@@ -148,15 +149,14 @@ public sealed class PostgresArchive : IArchive
             Insert(connection, chunk);
     }
 
-    private List<LogEntry> ReadInto(List<LogEntry> entries, LogPosition after, long most)
+    private static List<LogEntry> ReadInto(List<LogEntry> entries, NpgsqlConnection connection, LogPosition after, long most)
     {
         entries.Clear();
-        using var connection = _database.OpenConnection();
         // One snapshot for all reads.
         using var transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
         var (end, endHash) = ReadHead(connection, PostgresSql.Head);
         var chain = new LogChain(after, HashAt(connection, after));
-        using var command = Command(connection, PostgresSql.ReadAfter, Value(after.Value), Value(most));
+        using var command = connection.Command(PostgresSql.ReadAfter, Value(after.Value), Value(most));
         using var reader = command.ExecuteReader();
         while (reader.Read())
             entries.Add(chain.Follow(PostgresRow.ReadEntry(reader), PostgresRow.ReadHash(reader)));
@@ -165,41 +165,9 @@ public sealed class PostgresArchive : IArchive
         return entries;
     }
 
-    private bool CreateSchema(string database)
-    {
-        using var connection = _database.OpenConnection();
-        using var transaction = connection.BeginTransaction();
-        Execute(connection, PostgresSql.LockSchema);
-        foreach (var step in PostgresSql.Schemas[ReadVersion(connection, database)..])
-            Execute(connection, step);
-        transaction.Commit();
-        return true;
-    }
-
-    /// <summary>The version of the schema; 0 if there is none yet.</summary>
-    private static int ReadVersion(NpgsqlConnection connection, string database)
-    {
-        var (hasSchema, hasHead) = FindSchema(connection);
-        if (!hasSchema)
-            return 0;
-        if (!hasHead)
-            throw new UnknownStoreException(database, "a schema 'mapservice' of something else");
-        using var command = Command(connection, PostgresSql.SchemaVersion);
-        var version = (int)command.ExecuteScalar()!;
-        return version >= 1 && version <= PostgresSql.Schemas.Length ? version : throw new UnknownStoreException(database, $"schema {version}");
-    }
-
-    private static (bool HasSchema, bool HasHead) FindSchema(NpgsqlConnection connection)
-    {
-        using var command = Command(connection, PostgresSql.FindSchema);
-        using var reader = command.ExecuteReader();
-        reader.Read();
-        return (reader.GetBoolean(0), reader.GetBoolean(1));
-    }
-
     private static (LogPosition Position, byte[] Hash) ReadHead(NpgsqlConnection connection, string sql)
     {
-        using var command = Command(connection, sql);
+        using var command = connection.Command(sql);
         using var reader = command.ExecuteReader();
         return reader.Read()
             ? (new LogPosition(reader.GetInt64(0)), reader.GetFieldValue<byte[]>(1))
@@ -208,15 +176,14 @@ public sealed class PostgresArchive : IArchive
 
     private static byte[] HashAt(NpgsqlConnection connection, LogPosition position)
     {
-        using var command = Command(connection, PostgresSql.HashAt, Value(position.Value));
+        using var command = connection.Command(PostgresSql.HashAt, Value(position.Value));
         return command.ExecuteScalar() as byte[] ?? EntryHash.Seed.ToArray();
     }
 
     private static Dictionary<ItemKey, LatestVersion> ReadLatest(NpgsqlConnection connection, IEnumerable<PendingAppend> appends)
     {
         ItemKey[] keys = [.. appends.SelectMany(append => append.Revisions).Select(revision => revision.Key).Distinct()];
-        using var command = Command(
-            connection,
+        using var command = connection.Command(
             PostgresSql.LatestOfItems,
             Value(Array.ConvertAll(keys, key => key.Kind.ToString())),
             Value(Array.ConvertAll(keys, key => key.Id)));
@@ -232,55 +199,8 @@ public sealed class PostgresArchive : IArchive
 
     private static void Insert(NpgsqlConnection connection, HashedEntry[] entries)
     {
-        using var command = Command(connection, PostgresSql.Append);
+        using var command = connection.Command(PostgresSql.Append);
         PostgresRow.Fill(command.Parameters, entries);
         command.ExecuteNonQuery();
-    }
-
-    private static void Execute(NpgsqlConnection connection, string sql)
-    {
-        using var command = Command(connection, sql);
-        command.ExecuteNonQuery();
-    }
-
-    private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, params ReadOnlySpan<NpgsqlParameter> parameters)
-    {
-        var command = new NpgsqlCommand(sql, connection);
-        foreach (var parameter in parameters)
-            command.Parameters.Add(parameter);
-        return command;
-    }
-
-    private static NpgsqlParameter<T> Value<T>(T value) => new() { TypedValue = value };
-
-    /// <summary>
-    /// Does something with the database, once more where the connection from the pool turns out to be broken, as all are
-    /// after the database was restarted.
-    /// </summary>
-    /// <param name="action">What to do; may be begun again.</param>
-    /// <param name="isBegun">Whether it has come so far that it cannot be begun again; null for never.</param>
-    private T Reach<T>(Func<T> action, Func<bool>? isBegun = null)
-    {
-        try
-        {
-            return action();
-        }
-        catch (NpgsqlException error) when (PostgresErrors.IsBroken(error) && isBegun?.Invoke() is not true)
-        {
-            _database.Clear();
-        }
-        catch (NpgsqlException error) when (PostgresErrors.IsUnavailable(error))
-        {
-            throw new StoreUnavailableException(error);
-        }
-
-        try
-        {
-            return action();
-        }
-        catch (NpgsqlException error) when (PostgresErrors.IsUnavailable(error))
-        {
-            throw new StoreUnavailableException(error);
-        }
     }
 }

@@ -48,6 +48,8 @@ internal static class PostgresConnections
         SetDefault(settings, "Timeout", ConnectSeconds);
         SetDefault(settings, "Command Timeout", commandSeconds);
         SetDefault(settings, "Application Name", "MapService");
+        // Who gives up a statement does not wait for a database that may be away to agree.
+        SetDefault(settings, "Cancellation Timeout", -1);
         return settings;
     }
 

@@ -9,15 +9,19 @@ namespace MapService.Archive.Postgres;
 /// <param name="source">Gives unpooled connections.</param>
 /// <param name="channel">The channel.</param>
 /// <param name="time">The clock for waiting.</param>
-/// <param name="connected">Called when the connection listens; may use it to read the state.</param>
-/// <param name="heard">Called with the text of each notice, one after another.</param>
-/// <param name="lost">Called when the connection is lost or was not to be had.</param>
-internal sealed class PostgresListener(
-    NpgsqlDataSource source, string channel, TimeProvider time,
-    Func<NpgsqlConnection, CancellationToken, Task> connected, Action<string> heard, Action lost)
+internal sealed class PostgresListener(NpgsqlDataSource source, string channel, TimeProvider time)
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Called when the connection listens; may use it to read the state.</summary>
+    public required Func<NpgsqlConnection, CancellationToken, Task> Connected { get; init; }
+
+    /// <summary>Called with the text of each notice, one after another.</summary>
+    public required Action<string> Heard { get; init; }
+
+    /// <summary>Called when the connection is lost or was not to be had.</summary>
+    public required Action Lost { get; init; }
 
     /// <summary>Listens until it is cancelled, which ends the task without an error.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -38,7 +42,7 @@ internal sealed class PostgresListener(
             }
             catch (NpgsqlException error) when (PostgresErrors.IsUnavailable(error))
             {
-                lost();
+                Lost();
             }
             await PauseAsync(pause, cancellationToken);
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
@@ -50,10 +54,10 @@ internal sealed class PostgresListener(
         var connection = await source.OpenConnectionAsync(cancellationToken);
         try
         {
-            connection.Notification += (_, notice) => heard(notice.Payload);
-            await using var listen = new NpgsqlCommand($"LISTEN {channel}", connection);
+            connection.Notification += (_, notice) => Heard(notice.Payload);
+            await using var listen = connection.Command($"LISTEN {channel}");
             await listen.ExecuteNonQueryAsync(cancellationToken);
-            await connected(connection, cancellationToken);
+            await Connected(connection, cancellationToken);
             return connection;
         }
         catch

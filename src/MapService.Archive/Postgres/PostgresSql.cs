@@ -16,6 +16,14 @@ internal static class PostgresSql
     public static readonly string LatestOfItems = Load("LatestOfItems");
     public static readonly string Append = Load("Append");
 
+    public static readonly string FindSession = Load("FindSession");
+    public static readonly string FindSessionByCode = Load("FindSessionByCode");
+    public static readonly string CountSessions = Load("CountSessions");
+    public static readonly string AddSession = Load("AddSession");
+    public static readonly string UpdateSessions = Load("UpdateSessions");
+    public static readonly string TouchSessions = Load("TouchSessions");
+    public static readonly string SweepSessions = Load("SweepSessions");
+
     private static string Load(string name)
     {
         var resource = $"{typeof(PostgresSql).Namespace}.Sql.{name}.sql";

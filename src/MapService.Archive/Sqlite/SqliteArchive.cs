@@ -48,20 +48,9 @@ public sealed class SqliteArchive : IArchive
     /// <exception cref="StoreUnavailableException">The file cannot be opened.</exception>
     public static SqliteArchive Open(string file, TimeProvider time)
     {
-        var archive = new SqliteArchive(SqliteConnections.StringFor(file), time);
-        try
-        {
-            archive.CreateSchema(file);
-        }
-        catch (SqliteException error) when (SqliteErrors.IsDamage(error))
-        {
-            throw new UnknownStoreException(file, error.Message);
-        }
-        catch (SqliteException error) when (SqliteErrors.IsUnavailable(error))
-        {
-            throw new StoreUnavailableException(error);
-        }
-        return archive;
+        var connectionString = SqliteConnections.StringFor(file);
+        SqliteSchema.Create(connectionString, file, ApplicationId, SqliteSql.Schemas);
+        return new SqliteArchive(connectionString, time);
     }
 
     /// <inheritdoc/>
@@ -152,26 +141,6 @@ public sealed class SqliteArchive : IArchive
             entries.Add(chain.Follow(SqliteRow.ReadEntry(reader), SqliteRow.ReadHash(reader)));
         if (entries.Count < most)
             chain.ThrowIfNotEnd(end, endHash);
-    }
-
-    /// <summary>The write-ahead log comes last: a file that is refused stays as it is.</summary>
-    private void CreateSchema(string file)
-    {
-        using var connection = Connect();
-        CreateTables(connection, file);
-        connection.Execute("PRAGMA journal_mode = WAL");
-    }
-
-    private static void CreateTables(SqliteConnection connection, string file)
-    {
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var (application, version) = (connection.ReadPragma("application_id"), connection.ReadPragma("user_version"));
-        var isNew = application == 0 && version == 0 && connection.ReadPragma("schema_version") == 0;
-        if (!isNew && (application != ApplicationId || version < 1 || version > SqliteSql.Schemas.Length))
-            throw new UnknownStoreException(file, $"application {application:X}, schema {version}");
-        foreach (var step in SqliteSql.Schemas[(int)version..])
-            connection.Execute(step);
-        transaction.Commit();
     }
 
     private SqliteConnection Connect() => SqliteConnections.Open(_connectionString, "PRAGMA synchronous = FULL");

@@ -1,3 +1,5 @@
+using MapService.Archive.Postgres;
+using MapService.Archive.Sessions;
 using MapService.Tests.Shared.Postgres;
 
 namespace MapService.Archive.Tests.Postgres;
@@ -53,5 +55,27 @@ public sealed class ServerCrashTests : IDisposable
         other.Append([new RecordItem(Sample.Place("bank"))], "somebody else");
         await waiting;
         Assert.Single(archive.ReadAfter(LogPosition.Start));
+    }
+
+    [Fact]
+    public async Task Sessions_are_there_again_after_the_database_was_killed_and_whoever_follows_them_is_told_to_read_all()
+    {
+        var record = new SessionRecord("a1", null, new string('0', 64), 1, 0, 1, 2, 0, 60, true, null, null, false, 3);
+        using var store = PostgresSessionStore.Open(_server.NewDatabase(), TimeProvider.System);
+        await using var changes = store.ChangesAsync(CancellationToken.None).GetAsyncEnumerator();
+        await store.TryAddAsync(record);
+        Assert.True(await changes.MoveNextAsync());
+        var next = changes.MoveNextAsync();
+        _server.Kill();
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.FindAsync("a1"));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.TryUpdateAsync(record with { Version = 2 }, 1));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.TryAddAsync(record with { Id = "b2" }));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => store.CountAsync());
+
+        _server.Start();
+        Assert.True(await next);
+        Assert.Equal(SessionChange.Anything, changes.Current);
+        Assert.Equal(record, await store.FindAsync("a1"));
+        Assert.True(await store.TryUpdateAsync(record with { Version = 2 }, 1));
     }
 }

@@ -64,3 +64,21 @@ FOR EACH STATEMENT EXECUTE FUNCTION mapservice.refuse();
 
 CREATE TRIGGER head_never_moves_back BEFORE UPDATE OF position ON mapservice.head
 FOR EACH ROW WHEN (NEW.position <= OLD.position) EXECUTE FUNCTION mapservice.refuse();
+
+-- No index but the two unique ones, so that a command or a sign of use changes none.
+CREATE TABLE mapservice.session (
+  id              text             COLLATE "C" PRIMARY KEY,
+  join_code       text             COLLATE "C" UNIQUE,
+  key_hash        text             NOT NULL CHECK (length(key_hash) = 64),
+  version         bigint           NOT NULL CHECK (version >= 0),
+  first_ms        bigint           NOT NULL,
+  last_ms         bigint           NOT NULL CHECK (last_ms >= first_ms),
+  anchor_wall_ms  bigint           NOT NULL,
+  anchor_story_ms bigint           NOT NULL,
+  speed           double precision NOT NULL CHECK (abs(speed) > 0 AND abs(speed) < 'Infinity'),
+  is_playing      boolean          NOT NULL,
+  loop_from_ms    bigint,
+  loop_to_ms      bigint           CHECK ((loop_from_ms IS NULL) = (loop_to_ms IS NULL) AND loop_from_ms < loop_to_ms),
+  is_closed       boolean          NOT NULL,
+  last_used_ms    bigint           NOT NULL
+) WITH (fillfactor = 70);
