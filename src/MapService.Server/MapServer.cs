@@ -35,9 +35,10 @@ public static class MapServer
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         var baseMaps = builder.Configuration.GetSection("BaseMap").Get<BaseMapOptions>(binding => binding.ErrorOnUnknownConfiguration = true);
         builder.Services.AddSingleton(BaseMap.Open(options.GeodataFolder, baseMaps ?? new()));
-        var archive = DataFolder.OpenArchive(options.DataFolder);
+        var archive = options.Store.OpenArchive();
         var import = StartImport.Run(archive, options.SeedFolder);
-        builder.Services.AddSingleton(archive);
+        // By a factory, so that the server closes it when it stops.
+        builder.Services.AddSingleton(_ => archive);
         AddEditing(builder, options.Editing);
         AddReplay(builder.Services);
         AddAnswers(builder.Services);
@@ -99,6 +100,7 @@ public static class MapServer
     {
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
         services.AddProblemDetails();
+        services.AddExceptionHandler<StoreAway>();
         services.AddOpenApi(ApiDescription.Configure);
         services.AddResponseCompression(compression =>
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, GeoJson.ContentType]);

@@ -49,7 +49,7 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     {
         var shipped = AppContext.BaseDirectory;
         var options = new ServeOptions(
-            _folder, Path.Combine(shipped, "seeds", "petrograd-1917"), Path.Combine(shipped, "geodata", "petrograd-1917"), "http://127.0.0.1:0", Editing);
+            new StoreLocation(_folder, null), Path.Combine(shipped, "seeds", "petrograd-1917"), Path.Combine(shipped, "geodata", "petrograd-1917"), "http://127.0.0.1:0", Editing);
         _app = MapServer.Build(options, Settings);
         await _app.StartAsync();
     }

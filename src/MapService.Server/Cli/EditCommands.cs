@@ -34,26 +34,26 @@ public static class EditCommands
         Required = true,
     };
 
-    /// <summary>The commands; <paramref name="data"/> is the folder of the store.</summary>
-    public static IEnumerable<Command> All(Option<string> data)
+    /// <summary>The commands; <paramref name="store"/> says where the store is.</summary>
+    public static IEnumerable<Command> All(Func<ParseResult, StoreLocation> store)
     {
         var show = new Command("show", "Shows an item with its version, in the form in which it can be given back.") { Kind, Id };
-        show.SetAction(parsed => Explained.Run(() => StoreCommands.Show(parsed.GetRequiredValue(data), KeyOf(parsed))));
+        show.SetAction(parsed => Explained.Run(() => StoreCommands.Show(store(parsed), KeyOf(parsed))));
         yield return show;
 
         var record = new Command("record", "Records the items of a file, all of them or none.") { Items, By };
         record.SetAction(parsed => Explained.Run(() =>
-            StoreCommands.Record(parsed.GetRequiredValue(data), parsed.GetRequiredValue(Items), parsed.GetRequiredValue(By))));
+            StoreCommands.Record(store(parsed), parsed.GetRequiredValue(Items), parsed.GetRequiredValue(By))));
         yield return record;
 
         var revise = new Command("revise", "Replaces an item by the one in a file.") { Items, By, Version };
         revise.SetAction(parsed => Explained.Run(() => StoreCommands.Revise(
-            parsed.GetRequiredValue(data), parsed.GetRequiredValue(Items), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Version))));
+            store(parsed), parsed.GetRequiredValue(Items), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Version))));
         yield return revise;
 
         var withdraw = new Command("withdraw", "Withdraws an item; its history stays.") { Kind, Id, By, Version };
         withdraw.SetAction(parsed => Explained.Run(() => StoreCommands.Withdraw(
-            parsed.GetRequiredValue(data), KeyOf(parsed), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Version))));
+            store(parsed), KeyOf(parsed), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Version))));
         yield return withdraw;
     }
 

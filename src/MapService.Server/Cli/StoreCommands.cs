@@ -13,26 +13,27 @@ public static class StoreCommands
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Brings the store up to a folder of seeds.</summary>
-    public static void Import(string dataFolder, string seedFolder, bool overwrite)
+    public static void Import(StoreLocation store, string seedFolder, bool overwrite)
     {
-        var summary = SeedImport.Import(DataFolder.OpenArchive(dataFolder), seedFolder, overwrite);
+        using var archive = store.OpenArchive();
+        var summary = SeedImport.Import(archive, seedFolder, overwrite);
         foreach (var conflict in summary.Conflicts)
             Console.Error.WriteLine($"Conflict: {conflict}");
         Console.WriteLine($"{summary.Recorded} recorded, {summary.Revised} revised, {summary.Withdrawn} withdrawn; the log is at {summary.Position}.");
     }
 
     /// <summary>Records the items of a file.</summary>
-    public static void Record(string dataFolder, string file, string by)
+    public static void Record(StoreLocation store, string file, string by)
     {
-        var archive = DataFolder.OpenArchive(dataFolder);
+        using var archive = store.OpenArchive();
         var current = Read(archive);
         Write(archive, current, [.. ReadItems(file, current).Select(item => new RecordItem(item))], by);
     }
 
     /// <summary>Replaces the one item of a file, if it is in a version.</summary>
-    public static void Revise(string dataFolder, string file, string by, int version)
+    public static void Revise(StoreLocation store, string file, string by, int version)
     {
-        var archive = DataFolder.OpenArchive(dataFolder);
+        using var archive = store.OpenArchive();
         var current = Read(archive);
         if (ReadItems(file, current) is not [var item])
             throw new FormatException($"{file}: found several items; allowed: one, of which the version is known.");
@@ -40,16 +41,17 @@ public static class StoreCommands
     }
 
     /// <summary>Withdraws an item, if it is in a version.</summary>
-    public static void Withdraw(string dataFolder, ItemKey key, string by, int version)
+    public static void Withdraw(StoreLocation store, ItemKey key, string by, int version)
     {
-        var archive = DataFolder.OpenArchive(dataFolder);
+        using var archive = store.OpenArchive();
         Write(archive, Read(archive), [new WithdrawItem(key, new ItemVersion(version))], by);
     }
 
     /// <summary>Shows an item as it can be given back, with its version as a remark.</summary>
-    public static void Show(string dataFolder, ItemKey key)
+    public static void Show(StoreLocation store, ItemKey key)
     {
-        var held = Read(DataFolder.OpenArchive(dataFolder)).Find(key)
+        using var archive = store.OpenArchive();
+        var held = Read(archive).Find(key)
             ?? throw new FormatException($"{key}: found nothing; allowed: an item that is there.");
         Console.WriteLine($"# version {held.Version.Value}, by {held.By}");
         Console.WriteLine(SeedWriter.WriteFile(ItemJson.Read(key.Kind, held.Body!)));
