@@ -29,6 +29,13 @@ internal sealed class CrashHost : IDisposable
     /// <summary>Waits for the next thing that it saw written.</summary>
     public string ReadLine() => _process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The process ended by itself.");
 
+    /// <summary>kill -STOP: it does nothing more, and closes nothing.</summary>
+    public void Stop()
+    {
+        using var stop = Process.Start("kill", ["-STOP", $"{_process.Id}"]);
+        stop.WaitForExit();
+    }
+
     /// <summary>kill -9: all that it saw written and that was not read yet.</summary>
     public IReadOnlyList<string> Kill()
     {

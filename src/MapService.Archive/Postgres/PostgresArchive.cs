@@ -17,8 +17,8 @@ public sealed class PostgresArchive : IArchive
     /// <summary>The channel that tells where the log ends.</summary>
     private const string Channel = "mapservice_log";
 
-    /// <summary>Longer than the largest import holds up the others.</summary>
-    private const int CommandSeconds = 30;
+    /// <summary>Longer than an import of some ten thousand items holds up the others, and no longer than an editor waits.</summary>
+    private const int CommandSeconds = 15;
 
     /// <summary>A statement of some megabytes at most.</summary>
     private const int MostEntriesAStatement = 2000;
