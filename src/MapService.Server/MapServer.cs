@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MapService.Archive.Sessions;
 using MapService.Server.Api;
 using MapService.Server.BaseMaps;
 using MapService.Server.Cli;
@@ -39,6 +38,7 @@ public static class MapServer
         var import = StartImport.Run(archive, options.SeedFolder);
         // By a factory, so that the server closes it when it stops.
         builder.Services.AddSingleton(_ => archive);
+        builder.Services.AddSingleton(_ => options.Store.OpenSessions());
         AddEditing(builder, options.Editing);
         AddReplay(builder.Services);
         AddAnswers(builder.Services);
@@ -80,7 +80,6 @@ public static class MapServer
         services.AddSingleton<LiveMetrics>();
         services.AddSingleton<PrometheusPage>();
         services.AddSingleton<Stage>();
-        services.AddSingleton<ISessionStore, MemorySessionStore>();
         services.AddSingleton<OpenSessions>();
         services.AddSingleton<JoinTries>();
         services.AddHostedService<SessionWatch>();

@@ -1,4 +1,5 @@
 using MapService.Archive.Sessions;
+using MapService.Archive.Sqlite;
 using MapService.Playback.Clocks;
 using MapService.Server.Editions;
 using MapService.Server.Live;
@@ -12,10 +13,21 @@ using Xunit;
 
 namespace MapService.Server.Tests.Sessions;
 
-public sealed class OpenSessionsTests(RunningServer server) : IClassFixture<RunningServer>
+public sealed class OpenSessionsTests : IClassFixture<RunningServer>, IDisposable
 {
     private readonly TestTime _time = new();
-    private readonly MemorySessionStore _store = new();
+    private readonly TemporaryFolder _folder = new();
+    private readonly RunningServer _server;
+    private readonly SqliteSessionStore _store;
+
+    public OpenSessionsTests(RunningServer server) =>
+        (_server, _store) = (server, SqliteSessionStore.Open(_folder.File("sessions.db")));
+
+    public void Dispose()
+    {
+        _store.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task What_nobody_uses_for_half_an_hour_is_forgotten()
@@ -120,13 +132,13 @@ public sealed class OpenSessionsTests(RunningServer server) : IClassFixture<Runn
     private OpenSessions On(ISessionStore store, int most = 20_000)
     {
         var options = Options.Create(new LiveOptions { MostSessions = most });
-        var stage = new Stage(server.Part<CurrentEdition>(), _time, options, server.Part<LiveMetrics>(), NullLogger<Conductor>.Instance);
+        var stage = new Stage(_server.Part<CurrentEdition>(), _time, options, _server.Part<LiveMetrics>(), NullLogger<Conductor>.Instance);
         return new OpenSessions(store, stage);
     }
 
     private Clock AnyClock()
     {
-        var timeline = server.Part<CurrentEdition>().Value.Timeline;
+        var timeline = _server.Part<CurrentEdition>().Value.Timeline;
         return Clock.Paused(timeline.First, timeline.Last, timeline.First, 60, _time.Now());
     }
 }
