@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test. Needs the .NET SDK and Node.js; installs Chromium from Debian if there is none.
+# Runs every test. Needs the .NET SDK and Node.js; installs Chromium, PostgreSQL and nginx from Debian if they are not there.
 # The last line counts: N passed, N failed.
 set -uo pipefail
 cd "$(dirname "$0")"
@@ -29,14 +29,27 @@ step() {
   fi
 }
 
+install_packages() {
+  local sudo=""
+  [ "$(id -u)" -eq 0 ] || sudo=sudo
+  $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
 install_chromium() {
   local name
   for name in chromium chromium-browser google-chrome; do
     command -v "$name" >/dev/null && return
   done
-  local sudo=""
-  [ "$(id -u)" -eq 0 ] || sudo=sudo
-  $sudo apt-get update -qq && $sudo apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null
+  install_packages chromium fonts-dejavu-core
+}
+
+# Only the programs: tests start servers of their own.
+install_postgresql() {
+  command -v pg_ctl >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/pg_ctl' >/dev/null || install_packages postgresql
+}
+
+install_nginx() {
+  [ -x /usr/sbin/nginx ] && [ -e /usr/lib/nginx/modules/ngx_stream_module.so ] || install_packages nginx-light libnginx-mod-stream
 }
 
 # Adds up the summary line that each test project ends with.
@@ -70,6 +83,8 @@ web_tests() {
 }
 
 step "Chromium" install_chromium || finish
+step "PostgreSQL" install_postgresql || finish
+step "nginx" install_nginx || finish
 step "build" dotnet build MapService.sln -c $configuration --nologo -v quiet || finish
 step "format" dotnet format MapService.sln --verify-no-changes --no-restore
 step "web client's types" npm --prefix src/MapService.Web run check --silent

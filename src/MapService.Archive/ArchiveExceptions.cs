@@ -37,7 +37,7 @@ public sealed class WrongExpectedPositionException(LogPosition expected, LogPosi
 /// <summary>The log does not read as it was written.</summary>
 /// <param name="position">The first entry that is wrong.</param>
 public sealed class CorruptLogException(LogPosition position)
-    : Exception($"The log is damaged at {position}: the entry does not match its checksum. Restore the store from a copy.")
+    : Exception($"The log is damaged at {position}: the entry is missing or does not match its checksum. Restore the store from a copy.")
 {
     /// <summary>The first entry that is wrong.</summary>
     public LogPosition Position { get; } = position;
@@ -46,3 +46,8 @@ public sealed class CorruptLogException(LogPosition position)
 /// <summary>The file is not a store of this program, or one of a later version.</summary>
 public sealed class UnknownStoreException(string file, string found)
     : Exception($"{file} is not a store that this version can open: found {found}. Choose another data folder or a newer version.");
+
+/// <summary>The store cannot be reached now; it may be again in a moment. Whether a write that met this was done is unknown.</summary>
+/// <param name="cause">What the driver said.</param>
+public sealed class StoreUnavailableException(Exception cause)
+    : Exception($"The store cannot be reached: {cause?.Message} Try again in a moment.", cause);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
@@ -17,29 +18,36 @@ public static class EntryHash
     public static byte[] Compute(ReadOnlySpan<byte> previous, LogEntry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(previous);
-        AppendNumber(hash, entry.Position.Value);
-        AppendText(hash, entry.Key.Kind.ToString());
-        AppendText(hash, entry.Key.Id);
-        AppendNumber(hash, entry.Version.Value);
-        AppendText(hash, entry.Change.ToString());
-        AppendText(hash, entry.Body);
-        AppendNumber(hash, entry.At.ToUnixTimeMilliseconds());
-        AppendText(hash, entry.By);
-        return hash.GetHashAndReset();
+        var (kind, change) = (entry.Key.Kind.ToString(), entry.Change.ToString());
+        var buffer = ArrayPool<byte>.Shared.Rent(
+            previous.Length + (3 * sizeof(long)) + RoomFor(kind) + RoomFor(entry.Key.Id) + RoomFor(change) + RoomFor(entry.Body) + RoomFor(entry.By));
+        previous.CopyTo(buffer);
+        var rest = buffer.AsSpan(previous.Length);
+        AppendNumber(ref rest, entry.Position.Value);
+        AppendText(ref rest, kind);
+        AppendText(ref rest, entry.Key.Id);
+        AppendNumber(ref rest, entry.Version.Value);
+        AppendText(ref rest, change);
+        AppendText(ref rest, entry.Body);
+        AppendNumber(ref rest, entry.At.ToUnixTimeMilliseconds());
+        AppendText(ref rest, entry.By);
+        var hash = SHA256.HashData(buffer.AsSpan(0, buffer.Length - rest.Length));
+        ArrayPool<byte>.Shared.Return(buffer);
+        return hash;
     }
 
-    private static void AppendNumber(IncrementalHash hash, long number)
+    private static int RoomFor(string? text) => sizeof(long) + Encoding.UTF8.GetMaxByteCount(text?.Length ?? 0);
+
+    private static void AppendNumber(ref Span<byte> rest, long number)
     {
-        Span<byte> bytes = stackalloc byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
-        hash.AppendData(bytes);
+        BinaryPrimitives.WriteInt64LittleEndian(rest, number);
+        rest = rest[sizeof(long)..];
     }
 
-    private static void AppendText(IncrementalHash hash, string? text)
+    private static void AppendText(ref Span<byte> rest, string? text)
     {
-        AppendNumber(hash, text is null ? -1 : Encoding.UTF8.GetByteCount(text));
-        hash.AppendData(Encoding.UTF8.GetBytes(text ?? ""));
+        var bytes = Encoding.UTF8.GetBytes(text ?? "", rest[sizeof(long)..]);
+        AppendNumber(ref rest, text is null ? -1 : bytes);
+        rest = rest[bytes..];
     }
 }

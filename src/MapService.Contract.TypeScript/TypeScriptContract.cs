@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace MapService.Contract.TypeScript;
 
 /// <summary>
-/// The contract as TypeScript: an interface per record, a discriminated union per polymorphic record, and the hub's
-/// methods. A member that C# may leave null is optional, because null is not written, or nullable where the contract
+/// The contract as TypeScript: an interface per record, a discriminated union per polymorphic record, and the methods of
+/// hub and viewer. A member that C# may leave null is optional, because null is not written, or nullable where the contract
 /// says that it always is.
 /// </summary>
 public static class TypeScriptContract
@@ -70,19 +70,20 @@ public static class TypeScriptContract
     private static string Hub(Type type)
     {
         var methods = type.GetMethods().OrderBy(method => method.MetadataToken).Select(HubMethod);
-        return $"/** Methods of the hub: arguments as a tuple, and what is returned or streamed. */\n"
+        return $"/** Methods: arguments as a tuple, and what is returned. */\n"
             + $"export interface {type.Name[1..]} {{\n{string.Concat(methods)}}}\n";
     }
 
     private static string HubMethod(MethodInfo method)
     {
-        var arguments = method.GetParameters()
-            .Where(parameter => parameter.ParameterType != typeof(CancellationToken))
-            .Select(parameter => $"{parameter.Name}: {TypeName(parameter.ParameterType)}");
-        var streams = method.ReturnType.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>);
-        var result = TypeName(method.ReturnType.GetGenericArguments()[0]);
-        return $"  {method.Name}: {{ args: [{string.Join(", ", arguments)}]; {(streams ? "stream" : "result")}: {result} }};\n";
+        var arguments = method.GetParameters().Select(parameter =>
+            $"{parameter.Name}: {TypeName(parameter.ParameterType)}{(MayBeNull(parameter) ? " | null" : "")}");
+        var result = method.ReturnType == typeof(Task) ? "void" : TypeName(method.ReturnType.GetGenericArguments()[0]);
+        return $"  {method.Name}: {{ args: [{string.Join(", ", arguments)}]; result: {result} }};\n";
     }
+
+    private static bool MayBeNull(ParameterInfo parameter) =>
+        Nullability.Create(parameter).WriteState == NullabilityState.Nullable;
 
     private static string TypeName(Type type)
     {

@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace MapService.Contract;
 
 /// <summary>
@@ -8,147 +6,165 @@ namespace MapService.Contract;
 /// </summary>
 public interface IReplayHub
 {
-    /// <summary>Opens a session with a clock of its own, paused unless asked otherwise.</summary>
+    /// <summary>Opens a session with a clock of its own, paused unless asked otherwise. Opening does not watch.</summary>
     Task<SessionOpened> Open(OpenSession request);
 
-    /// <summary>Frames of a session from now on: first a keyframe, then what changed. Anybody who knows the session may watch.</summary>
-    IAsyncEnumerable<ReplayFrame> Watch(string session, CancellationToken cancellationToken);
+    /// <summary>The session of a join code. Letters of any case, blanks and hyphens anywhere.</summary>
+    Task<SessionJoined> Join(string joinCode);
 
-    /// <summary>Starts the clock.</summary>
-    Task<ClockInfo> Play(SessionControl control);
+    /// <summary>
+    /// Frames of a session from now on, as <see cref="IReplayViewer.Frame"/>: the next one is a keyframe. Anybody who knows
+    /// the session may watch. Watching again asks for another keyframe. A frame may come before the answer.
+    /// </summary>
+    Task<ClockInfo> Watch(string session);
+
+    /// <summary>No more frames of a session; one that was under way may still come.</summary>
+    Task Leave(string session);
+
+    /// <summary>Starts the clock; from the other end if it stands at the end that it would go to.</summary>
+    Task<ControlAnswer> Play(SessionControl control);
 
     /// <summary>Stops the clock where it is.</summary>
-    Task<ClockInfo> Pause(SessionControl control);
+    Task<ControlAnswer> Pause(SessionControl control);
 
-    /// <summary>Moves the clock; it goes on playing if it was playing. A time outside the span is brought to its nearer end.</summary>
-    Task<ClockInfo> SeekTo(SessionControl control, double storyMs);
+    /// <summary>
+    /// Moves the clock; it goes on playing if it was playing. A time outside the span is brought to its nearer end, one outside
+    /// the loop ends the loop.
+    /// </summary>
+    Task<ControlAnswer> SeekTo(SessionControl control, double storyMs);
 
     /// <summary>Sets the speed in story seconds per second, negative to play backwards; its size is at least 1 and at most 86400.</summary>
-    Task<ClockInfo> SetSpeed(SessionControl control, double speed);
+    Task<ControlAnswer> SetSpeed(SessionControl control, double speed);
+
+    /// <summary>Moves the clock to the start of the next event (1) or the previous one (-1); where there is none it stays.</summary>
+    Task<ControlAnswer> StepEvent(SessionControl control, int direction);
+
+    /// <summary>Plays a stretch over and over; null plays on to the end.</summary>
+    Task<ControlAnswer> Loop(SessionControl control, LoopSpan? loop);
+
+    /// <summary>Ends the session for good, for everybody.</summary>
+    Task<ControlAnswer> Close(SessionControl control);
+
+    /// <summary>The server's wall time, to learn how far the own clock is from it.</summary>
+    Task<Pong> Ping(double clientMs);
+}
+
+/// <summary>What the hub says to who watches.</summary>
+public interface IReplayViewer
+{
+    /// <summary>A frame of a session that is watched.</summary>
+    Task Frame(ReplayFrame frame);
+
+    /// <summary>The session was ended; no frame of it comes any more.</summary>
+    Task Closed(string session);
 }
 
 /// <summary>What a new session starts with; everything may be left out.</summary>
 /// <param name="StoryMs">Story time to start at; the start of the span if left out.</param>
 /// <param name="Speed">Story seconds per second; 600 if left out.</param>
 /// <param name="Playing">Whether the clock runs at once.</param>
-public sealed record OpenSession(double? StoryMs, double? Speed, bool? Playing);
+/// <param name="Shared">Whether others join it by a code.</param>
+public sealed record OpenSession(double? StoryMs, double? Speed, bool? Playing, bool? Shared);
 
 /// <summary>A session that was opened.</summary>
 /// <param name="Session">Its id, enough to watch.</param>
 /// <param name="Key">The right to control it: shown once, to be kept by the opener.</param>
+/// <param name="JoinCode">What others type to join, for example <c>K7QM-4XWD</c>; null for a session that is not shared.</param>
 /// <param name="Clock">Its clock.</param>
-public sealed record SessionOpened(string Session, string Key, ClockInfo Clock);
+public sealed record SessionOpened(string Session, string Key, string? JoinCode, ClockInfo Clock);
 
-/// <summary>The right to control a session.</summary>
+/// <summary>A session that was found by its code.</summary>
+/// <param name="Session">Its id, enough to watch.</param>
+/// <param name="Clock">Its clock.</param>
+public sealed record SessionJoined(string Session, ClockInfo Clock);
+
+/// <summary>The right to control a session, and what was known of it.</summary>
 /// <param name="Session">Id of the session.</param>
 /// <param name="Key">The key that <see cref="IReplayHub.Open"/> gave.</param>
-public sealed record SessionControl(string Session, string Key);
+/// <param name="Version">Version of the clock that the command was made from.</param>
+public sealed record SessionControl(string Session, string Key, long Version);
+
+/// <summary>What became of a command.</summary>
+/// <param name="Accepted">False if the clock was no longer in the version that the command was made from: nothing was changed.</param>
+/// <param name="Clock">The clock as it is now.</param>
+public sealed record ControlAnswer(bool Accepted, ClockInfo Clock);
+
+/// <summary>A stretch of story time that is played over and over, half-open.</summary>
+/// <param name="FromMs">Where it starts, story time.</param>
+/// <param name="ToMs">Where it ends and starts again, story time; after the start.</param>
+public sealed record LoopSpan(double FromMs, double ToMs);
 
 /// <summary>
 /// A clock as a vector: at wall time <paramref name="ServerMs"/> it is story time <paramref name="StoryMs"/>, and while
-/// playing story time moves by <paramref name="Speed"/> milliseconds each millisecond, until an end of the span stops it.
+/// playing story time moves by <paramref name="Speed"/> milliseconds each millisecond, round and round in the loop or until
+/// an end of the span stops it.
 /// </summary>
 /// <param name="Version">Grows by one with every command that changed the clock.</param>
-/// <param name="StoryMs">Story time.</param>
+/// <param name="StoryMs">Story time, whole milliseconds.</param>
 /// <param name="Speed">Story seconds per second, negative backwards.</param>
 /// <param name="Playing">Whether it runs.</param>
 /// <param name="ServerMs">Wall time of the server, Unix milliseconds.</param>
-public sealed record ClockInfo(long Version, double StoryMs, double Speed, bool Playing, double ServerMs);
+/// <param name="Loop">What is played over and over; null for none.</param>
+public sealed record ClockInfo(long Version, double StoryMs, double Speed, bool Playing, double ServerMs, LoopSpan? Loop);
 
-/// <summary>What a viewer is sent, told apart by <c>type</c>.</summary>
-/// <param name="Sequence">1 for the first frame of a stream, then one more each.</param>
-/// <param name="Clock">The session's clock when the frame was made.</param>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(Keyframe), "keyframe")]
-[JsonDerivedType(typeof(DeltaFrame), "delta")]
-[JsonDerivedType(typeof(HeartbeatFrame), "heartbeat")]
-public abstract record ReplayFrame(long Sequence, ClockInfo Clock);
+/// <summary>An answer to a ping.</summary>
+/// <param name="ClientMs">What was sent.</param>
+/// <param name="ServerMs">Wall time of the server when it was read, Unix milliseconds.</param>
+public sealed record Pong(double ClientMs, double ServerMs);
 
-/// <summary>Everything that is on the map at some moment of the window. Replaces all that the viewer had.</summary>
-/// <param name="Sequence">Number of the frame in its stream.</param>
+/// <summary>
+/// A step of a session, the same for all who are at the same point. Without <paramref name="Base"/> it is a keyframe: it
+/// replaces all that the viewer had. With it it is a delta: it tells how to go from that step to this one, and is of no use
+/// to who is at another.
+/// </summary>
+/// <param name="Session">Id of the session.</param>
+/// <param name="Base">The step that it starts from; null for a keyframe.</param>
+/// <param name="Step">The step that it leads to; grows, not always by one.</param>
 /// <param name="Clock">The session's clock.</param>
-/// <param name="LogPosition">The log position of the timeline; the numbers of spans hold for this position only.</param>
-/// <param name="Window">The stretch of story time for which the viewer now knows everything.</param>
-/// <param name="Spans">What is on the map.</param>
-public sealed record Keyframe(long Sequence, ClockInfo Clock, long LogPosition, StoryWindow Window, FrameSpans Spans)
-    : ReplayFrame(Sequence, Clock);
+/// <param name="Window">The stretch of story time about which everything is known then: earliest and latest moment, both included, after <c>clock.storyMs</c>.</param>
+/// <param name="LogPosition">On keyframes: the position of the history. Numbers of spans and indexes hold for it only; see <see cref="ReplayIds"/>.</param>
+/// <param name="Ended">What is no longer in the window; null for nothing.</param>
+/// <param name="Started">What is newly in it; null for nothing.</param>
+public sealed record ReplayFrame(
+    string Session,
+    long? Base,
+    long Step,
+    ClockInfo Clock,
+    IReadOnlyList<long> Window,
+    long? LogPosition,
+    EndedSpans? Ended,
+    StartedSpans? Started);
 
-/// <summary>How the window moved: remove <paramref name="Ended"/>, then add <paramref name="Started"/>.</summary>
-/// <param name="Sequence">Number of the frame in its stream.</param>
-/// <param name="Clock">The session's clock.</param>
-/// <param name="Window">The new window.</param>
-/// <param name="Ended">Numbers of the spans that are no longer in the window.</param>
-/// <param name="Started">The spans that are newly in it.</param>
-public sealed record DeltaFrame(long Sequence, ClockInfo Clock, StoryWindow Window, EndedSpans Ended, FrameSpans Started)
-    : ReplayFrame(Sequence, Clock);
-
-/// <summary>The clock alone, about once a second while it runs and nothing starts or ends.</summary>
-/// <param name="Sequence">Number of the frame in its stream.</param>
-/// <param name="Clock">The session's clock.</param>
-/// <param name="Window">The window, which may have moved over a quiet stretch.</param>
-public sealed record HeartbeatFrame(long Sequence, ClockInfo Clock, StoryWindow Window) : ReplayFrame(Sequence, Clock);
-
-/// <summary>A stretch of story time, both ends included.</summary>
-/// <param name="From">Earliest story time, milliseconds.</param>
-/// <param name="To">Latest story time, milliseconds.</param>
-public sealed record StoryWindow(double From, double To);
-
-/// <summary>Spans of a window. Each is half-open [start, end); several of one unit or place follow each other without overlap.</summary>
-/// <param name="Segments">Where units are.</param>
-/// <param name="Events">What is going on.</param>
-/// <param name="Control">Who holds what.</param>
-/// <param name="Bridges">Which bridges were opened, or closed again.</param>
-public sealed record FrameSpans(
-    IReadOnlyList<SegmentSpan> Segments,
-    IReadOnlyList<EventSpan> Events,
-    IReadOnlyList<ControlSpan> Control,
-    IReadOnlyList<BridgeSpan> Bridges);
-
-/// <summary>Numbers of spans that left the window.</summary>
+/// <summary>Numbers of spans that left the window, ascending; null for none.</summary>
 /// <param name="Segments">Numbers of segments.</param>
 /// <param name="Events">Numbers of event spans.</param>
 /// <param name="Control">Numbers of control spans.</param>
 /// <param name="Bridges">Numbers of bridge spans.</param>
 public sealed record EndedSpans(
-    IReadOnlyList<int> Segments, IReadOnlyList<int> Events, IReadOnlyList<int> Control, IReadOnlyList<int> Bridges);
+    IReadOnlyList<int>? Segments, IReadOnlyList<int>? Events, IReadOnlyList<int>? Control, IReadOnlyList<int>? Bridges);
 
 /// <summary>
-/// A straight piece of a unit's way, or its stay at a spot (both ends equal, no movement). At story time t in
-/// [start, end) the unit is at from + (to - from) * (t - start) / (end - start), in degrees.
+/// Spans, each half-open, one after another in flat lists; null for none. Every span ends with its start, in milliseconds after
+/// <c>clock.storyMs</c>, and its length in milliseconds, 0 for one that does not end. Positions are degrees times ten million.
 /// </summary>
-/// <param name="Id">Number of the segment.</param>
-/// <param name="Unit">Id of the unit.</param>
-/// <param name="Movement">Id of the movement; null for a stay.</param>
-/// <param name="FromLon">Longitude at the start, degrees.</param>
-/// <param name="FromLat">Latitude at the start, degrees.</param>
-/// <param name="ToLon">Longitude at the end, degrees.</param>
-/// <param name="ToLat">Latitude at the end, degrees.</param>
-/// <param name="Start">Story time at the start, milliseconds.</param>
-/// <param name="End">Story time at the end, milliseconds.</param>
-public sealed record SegmentSpan(
-    int Id, string Unit, string? Movement, double FromLon, double FromLat, double ToLon, double ToLat, long Start, long End);
+/// <param name="Segments">Nine numbers each: number, unit, movement (-1 for a stay), longitude and latitude at the start, how far both are from there at the end, start, length.</param>
+/// <param name="Events">Four numbers each: number, event, start, length.</param>
+/// <param name="Control">Six numbers each: number, place, side, event, start, length.</param>
+/// <param name="Bridges">Six numbers each: number, place, state (0 opened, 1 closed), event, start, length.</param>
+public sealed record StartedSpans(
+    IReadOnlyList<long>? Segments, IReadOnlyList<long>? Events, IReadOnlyList<long>? Control, IReadOnlyList<long>? Bridges);
 
-/// <summary>An event under way.</summary>
-/// <param name="Id">Number of the span.</param>
-/// <param name="Event">Id of the event.</param>
-/// <param name="Start">Story time at the start, milliseconds.</param>
-/// <param name="End">Story time at the end, milliseconds.</param>
-public sealed record EventSpan(int Id, string Event, long Start, long End);
-
-/// <summary>A place held by a side.</summary>
-/// <param name="Id">Number of the span.</param>
-/// <param name="Place">Id of the place.</param>
-/// <param name="Side">Id of the side.</param>
-/// <param name="Event">Id of the event that brought it about.</param>
-/// <param name="Start">Story time at the start, milliseconds.</param>
-/// <param name="End">Story time at the end, milliseconds.</param>
-public sealed record ControlSpan(int Id, string Place, string Side, string Event, long Start, long End);
-
-/// <summary>A bridge open, or closed again. One without a span is closed.</summary>
-/// <param name="Id">Number of the span.</param>
-/// <param name="Place">Id of the bridge.</param>
-/// <param name="State"><c>opened</c> or <c>closed</c>.</param>
-/// <param name="Event">Id of the event that brought it about.</param>
-/// <param name="Start">Story time at the start, milliseconds.</param>
-/// <param name="End">Story time at the end, milliseconds.</param>
-public sealed record BridgeSpan(int Id, string Place, string State, string Event, long Start, long End);
+/// <summary>Answer of <c>GET /api/ids</c>: what the indexes in frames stand for; the first has index 0.</summary>
+/// <param name="LogPosition">The position of the history for which that holds.</param>
+/// <param name="Units">Ids of units.</param>
+/// <param name="Movements">Ids of movements.</param>
+/// <param name="Events">Ids of events.</param>
+/// <param name="Places">Ids of places.</param>
+/// <param name="Sides">Ids of sides.</param>
+public sealed record ReplayIds(
+    long LogPosition,
+    IReadOnlyList<string> Units,
+    IReadOnlyList<string> Movements,
+    IReadOnlyList<string> Events,
+    IReadOnlyList<string> Places,
+    IReadOnlyList<string> Sides);

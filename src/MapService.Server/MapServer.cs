@@ -8,6 +8,10 @@ using MapService.Server.Cli;
 using MapService.Server.Editing;
 using MapService.Server.Editions;
 using MapService.Server.Live;
+using MapService.Server.Live.Conducting;
+using MapService.Server.Live.Limits;
+using MapService.Server.Live.Sockets;
+using MapService.Server.Metrics;
 using MapService.Server.Sessions;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.SignalR;
@@ -18,20 +22,25 @@ namespace MapService.Server;
 public static class MapServer
 {
     /// <summary>The server, ready to run: the store is open and up to its seeds. Throws what opening and importing throw.</summary>
-    public static WebApplication Build(ServeOptions options)
+    /// <param name="options">What the command line says.</param>
+    /// <param name="settings">Settings over all others; null for none.</param>
+    public static WebApplication Build(ServeOptions options, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = "wwwroot",
         });
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.WebHost.UseUrls(options.Urls.Split(';'));
         var baseMaps = builder.Configuration.GetSection("BaseMap").Get<BaseMapOptions>(binding => binding.ErrorOnUnknownConfiguration = true);
         builder.Services.AddSingleton(BaseMap.Open(options.GeodataFolder, baseMaps ?? new()));
-        var archive = DataFolder.OpenArchive(options.DataFolder);
+        var archive = options.Store.OpenArchive();
         var routes = RouteMap.Read(options.GeodataFolder);
         var import = StartImport.Run(archive, options.SeedFolder, routes);
-        builder.Services.AddSingleton(archive);
+        // By a factory, so that the server closes it when it stops.
+        builder.Services.AddSingleton(_ => archive);
+        builder.Services.AddSingleton(_ => options.Store.OpenSessions());
         builder.Services.AddSingleton(routes);
         AddEditing(builder, options.Editing);
         AddReplay(builder.Services);
@@ -39,8 +48,11 @@ public static class MapServer
 
         var app = builder.Build();
         import.Report(app.Logger);
-        // A log that cannot be used is found here and not by the first viewer.
-        app.Services.GetRequiredService<CurrentEdition>();
+        // A log that cannot be used is found here and not by the first viewer; what is counted is counted from the start.
+        var edition = app.Services.GetRequiredService<CurrentEdition>();
+        app.Services.GetRequiredService<PrometheusPage>();
+        var (sessions, sockets) = (app.Services.GetRequiredService<OpenSessions>(), app.Services.GetRequiredService<ViewerSockets<ReplayHub>>());
+        app.Services.GetRequiredService<LiveMetrics>().Observe(() => sessions.AtHand.Count(), () => sockets.Count, () => edition.Value.Position.Value);
         UseFiles(app);
         MapResources(app);
         return app;
@@ -54,10 +66,28 @@ public static class MapServer
         services.AddSingleton<PastEditions>();
         services.AddSingleton<LogWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<LogWatch>());
+        AddSessions(services);
+        services.AddSignalR(hub =>
+        {
+            hub.AddFilter<HubFailures>();
+            hub.AddFilter<CallThrottle>();
+        }).AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
+        services.AddSingleton<ViewerSockets<ReplayHub>>();
+        services.AddHostedService(provider => provider.GetRequiredService<ViewerSockets<ReplayHub>>());
+    }
+
+    private static void AddSessions(IServiceCollection services)
+    {
+        services.AddOptions<LiveOptions>().BindConfiguration("Live", binding => binding.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<LiveMetrics>();
+        services.AddSingleton<PrometheusPage>();
+        services.AddSingleton<Stage>();
         services.AddSingleton<OpenSessions>();
+        services.AddSingleton<JoinTries>();
+        services.AddHostedService<SessionWatch>();
+        services.AddHostedService<HistoryWatch>();
         services.AddHostedService<SessionSweep>();
-        services.AddSingleton<FrameStream>();
-        services.AddSignalR(hub => hub.AddFilter<HubFailures>()).AddJsonProtocol(json => Configure(json.PayloadSerializerOptions));
     }
 
     private static void AddEditing(WebApplicationBuilder builder, EditingOptions options)
@@ -72,6 +102,7 @@ public static class MapServer
     {
         services.ConfigureHttpJsonOptions(json => Configure(json.SerializerOptions));
         services.AddProblemDetails();
+        services.AddExceptionHandler<StoreAway>();
         services.AddOpenApi(ApiDescription.Configure);
         services.AddResponseCompression(compression =>
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, GeoJson.ContentType]);
@@ -90,7 +121,8 @@ public static class MapServer
 
     private static void MapResources(WebApplication app)
     {
-        app.MapResource("/healthz", () => TypedResults.Text("ok")).WithSummary("Whether the server answers.").WithTags("Health");
+        app.MapHealth();
+        app.MapMetrics();
         app.MapOpenApi();
         app.MapBaseMap();
         app.MapDataset();
@@ -100,7 +132,8 @@ public static class MapServer
         app.MapState();
         app.MapLog();
         app.MapItems();
-        app.MapHub<ReplayHub>("/hubs/replay");
+        app.MapIds();
+        app.Map("/hubs/replay", (HttpContext context, ViewerSockets<ReplayHub> sockets) => sockets.ServeAsync(context)).ExcludeFromDescription();
     }
 
     private static void Configure(JsonSerializerOptions json)

@@ -1,5 +1,5 @@
+using MapService.Archive;
 using MapService.Archive.Import;
-using MapService.Archive.Sqlite;
 using MapService.History.Movements;
 
 namespace MapService.Server;
@@ -23,7 +23,7 @@ public sealed partial class StartImport
     /// <param name="seeds">The folder of seeds; null if none was named.</param>
     /// <param name="routes">Finds the ways of movements.</param>
     /// <exception cref="InvalidSeedsException">The files do not make a data set.</exception>
-    public static StartImport Run(SqliteArchive archive, string? seeds, RoutePlanner routes)
+    public static StartImport Run(IArchive archive, string? seeds, RoutePlanner routes)
     {
         try
         {

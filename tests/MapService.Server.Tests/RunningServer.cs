@@ -3,9 +3,11 @@ using System.Text;
 using System.Text.Json;
 using MapService.Archive;
 using MapService.Client.Connection;
+using MapService.Contract;
 using MapService.Server.Cli;
 using MapService.Server.Editing;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
 namespace MapService.Server.Tests;
@@ -25,6 +27,9 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
 
     /// <summary>Set before the start for another history than the shipped one.</summary>
     public string Seeds { get; init; } = Path.Combine(AppContext.BaseDirectory, "seeds", "petrograd-1917");
+
+    /// <summary>Set before the start: settings over those of appsettings.json.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
 
     public Uri Address => new(_app!.Urls.First());
 
@@ -46,8 +51,8 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     private async Task StartAsync()
     {
         var options = new ServeOptions(
-            _folder, Seeds, Path.Combine(AppContext.BaseDirectory, "geodata", "petrograd-1917"), "http://127.0.0.1:0", Editing);
-        _app = MapServer.Build(options);
+            new StoreLocation(_folder, null), Seeds, Path.Combine(AppContext.BaseDirectory, "geodata", "petrograd-1917"), "http://127.0.0.1:0", Editing);
+        _app = MapServer.Build(options, Settings);
         await _app.StartAsync();
     }
 
@@ -65,6 +70,14 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     }
 
     async ValueTask IAsyncDisposable.DisposeAsync() => await DisposeAsync();
+
+    /// <summary>A part of the server.</summary>
+    public T Part<T>()
+        where T : notnull => _app!.Services.GetRequiredService<T>();
+
+    /// <summary>What the indexes in frames stand for now.</summary>
+    public async Task<ReplayIds> IdsAsync() =>
+        (await GetAsync("/api/ids")).Deserialize<ReplayIds>(JsonSerializerOptions.Web)!;
 
     public Task<ReplayConnection> ConnectAsync() => ReplayConnection.ConnectAsync(Address);
 

@@ -1,5 +1,4 @@
 using MapService.Archive.Import;
-using MapService.Archive.Sqlite;
 using MapService.History;
 using MapService.History.Movements;
 
@@ -47,7 +46,7 @@ public static class HandEdit
     /// <exception cref="WrongExpectedVersionException">An item is not in the expected version: somebody else was first.</exception>
     /// <exception cref="EditDoesNotFitException">The data set would not be whole, or a movement has no way.</exception>
     public static IReadOnlyList<LogEntry> Write(
-        SqliteArchive archive, IReadOnlyCollection<Revision> revisions, string by, CurrentItems? known = null, RoutePlanner? routes = null)
+        IArchive archive, IReadOnlyCollection<Revision> revisions, string by, CurrentItems? known = null, RoutePlanner? routes = null)
     {
         ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(revisions);

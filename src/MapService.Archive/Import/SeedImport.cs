@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using MapService.Archive.Sqlite;
 using MapService.History;
 using MapService.History.Movements;
 
@@ -59,7 +58,7 @@ public static class SeedImport
     /// <exception cref="InvalidSeedsException">The files do not make a data set; nothing was written.</exception>
     /// <exception cref="ImportDoesNotFitException">The files do not fit with what editors have changed; nothing was written.</exception>
     /// <exception cref="WrongExpectedPositionException">Others kept writing meanwhile; nothing was written. Import again.</exception>
-    public static ImportSummary Import(SqliteArchive archive, string folder, RoutePlanner? routes = null, bool overwrite = false)
+    public static ImportSummary Import(IArchive archive, string folder, RoutePlanner? routes = null, bool overwrite = false)
     {
         ArgumentNullException.ThrowIfNull(archive);
         return Write(archive, folder, SeedFolder.Read(folder, routes), overwrite);
@@ -71,7 +70,7 @@ public static class SeedImport
     /// </summary>
     /// <exception cref="InvalidSeedsException">The files do not make a data set; nothing was written.</exception>
     /// <exception cref="ImportDoesNotFitException">The files do not fit with what editors have changed; nothing was written.</exception>
-    public static ImportSummary? ImportSameDataset(SqliteArchive archive, string folder, RoutePlanner? routes = null)
+    public static ImportSummary? ImportSameDataset(IArchive archive, string folder, RoutePlanner? routes = null)
     {
         ArgumentNullException.ThrowIfNull(archive);
         var items = SeedFolder.Read(folder, routes);
@@ -80,7 +79,7 @@ public static class SeedImport
         return others.Any() ? null : Write(archive, folder, items, overwrite: false);
     }
 
-    private static ImportSummary Write(SqliteArchive archive, string folder, IReadOnlyList<Item> items, bool overwrite)
+    private static ImportSummary Write(IArchive archive, string folder, IReadOnlyList<Item> items, bool overwrite)
     {
         try
         {
@@ -93,7 +92,7 @@ public static class SeedImport
         }
     }
 
-    private static ImportSummary WriteOnce(SqliteArchive archive, string folder, IReadOnlyList<Item> items, bool overwrite)
+    private static ImportSummary WriteOnce(IArchive archive, string folder, IReadOnlyList<Item> items, bool overwrite)
     {
         var plan = ImportPlan.Make(archive.ReadAfter(LogPosition.Start), items, overwrite);
         if (plan.KeepsEdits && DatasetValidation.Check(plan.Current.With(plan.Revisions).ReadItems()) is { Count: > 0 } problems)

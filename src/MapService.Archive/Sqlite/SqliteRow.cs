@@ -23,4 +23,19 @@ internal static class SqliteRow
 
     /// <summary>The checksum in the current row.</summary>
     public static byte[] ReadHash(SqliteDataReader reader) => reader.GetFieldValue<byte[]>(8);
+
+    /// <summary>The parameters of Append.sql for an entry.</summary>
+    public static void Fill(SqliteParameterCollection parameters, LogEntry entry, byte[] hash)
+    {
+        parameters.Clear();
+        parameters.AddWithValue("$position", entry.Position.Value);
+        parameters.AddWithValue("$kind", entry.Key.Kind.ToString());
+        parameters.AddWithValue("$id", entry.Key.Id);
+        parameters.AddWithValue("$version", entry.Version.Value);
+        parameters.AddWithValue("$change", entry.Change.ToString());
+        parameters.AddWithValue("$body", (object?)entry.Body ?? DBNull.Value);
+        parameters.AddWithValue("$written_ms", entry.At.ToUnixTimeMilliseconds());
+        parameters.AddWithValue("$written_by", entry.By);
+        parameters.AddWithValue("$hash", hash);
+    }
 }

@@ -3,13 +3,25 @@ namespace MapService.Archive.Sqlite;
 /// <summary>The statements, read from Sql/*.sql in this assembly.</summary>
 internal static class SqliteSql
 {
-    public static readonly string Schema = Load("Schema");
+    /// <summary>What leads from each version of the log's schema to the next, from an empty file on.</summary>
+    public static readonly string[] Schemas = [Load("Schema1"), Load("Schema2")];
+
     public static readonly string Append = Load("Append");
     public static readonly string ReadAfter = Load("ReadAfter");
     public static readonly string LatestOfItem = Load("LatestOfItem");
-    public static readonly string CountInIndex = Load("CountInIndex");
     public static readonly string HashAt = Load("HashAt");
-    public static readonly string LastEntry = Load("LastEntry");
+    public static readonly string Head = Load("Head");
+
+    /// <summary>The same for the sessions, which are in a file of their own.</summary>
+    public static readonly string[] SessionSchemas = [Load("SessionSchema1")];
+
+    public static readonly string FindSession = Load("FindSession");
+    public static readonly string FindSessionByCode = Load("FindSessionByCode");
+    public static readonly string CountSessions = Load("CountSessions");
+    public static readonly string AddSession = Load("AddSession");
+    public static readonly string UpdateSession = Load("UpdateSession");
+    public static readonly string TouchSession = Load("TouchSession");
+    public static readonly string SweepSessions = Load("SweepSessions");
 
     private static string Load(string name)
     {

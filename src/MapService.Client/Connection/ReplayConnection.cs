@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
+using System.Threading.Channels;
 using MapService.Contract;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR;
@@ -10,13 +12,36 @@ using Microsoft.Extensions.Options;
 
 namespace MapService.Client.Connection;
 
-/// <summary>A connection to a server's replay hub: its methods, called over the wire. Safe for many threads.</summary>
+/// <summary>
+/// A connection to a server's replay hub: its methods, called over the wire, and what it says. Safe for many threads. It is
+/// not made again when it is lost. A refused call throws <c>HubException</c>.
+/// </summary>
 public sealed class ReplayConnection : IReplayHub, IAsyncDisposable
 {
     private readonly HubConnection _hub;
     private readonly ServiceProvider _services;
+    private readonly TaskCompletionSource<Exception?> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private ReplayConnection(HubConnection hub, ServiceProvider services) => (_hub, _services) = (hub, services);
+    private ReplayConnection(HubConnection hub, ServiceProvider services)
+    {
+        (_hub, _services) = (hub, services);
+        hub.On<ReplayFrame>(nameof(IReplayViewer.Frame), frame => FrameReceived?.Invoke(frame));
+        hub.On<string>(nameof(IReplayViewer.Closed), session => SessionClosed?.Invoke(session));
+        hub.Closed += failure =>
+        {
+            _ended.TrySetResult(failure);
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>A frame came, of any session that is watched. Called one after another; a handler that takes long delays what follows.</summary>
+    public event Action<ReplayFrame>? FrameReceived;
+
+    /// <summary>A session that is watched was ended.</summary>
+    public event Action<string>? SessionClosed;
+
+    /// <summary>Ends with the connection: null if it was closed by this side or in good order, else why it was lost.</summary>
+    public Task<Exception?> Ended => _ended.Task;
 
     /// <summary>Connects to a server.</summary>
     /// <param name="server">The server's address, for example <c>http://localhost:5080</c>.</param>
@@ -31,33 +56,88 @@ public sealed class ReplayConnection : IReplayHub, IAsyncDisposable
         var services = new ServiceCollection().BuildServiceProvider();
         var hub = new HubConnection(
             new WebSocketConnectionFactory(), new JsonHubProtocol(Options.Create(options)), endpoint, services, NullLoggerFactory.Instance);
+        var connection = new ReplayConnection(hub, services);
         await hub.StartAsync(cancellationToken);
-        return new ReplayConnection(hub, services);
+        return connection;
     }
 
     /// <inheritdoc/>
     public Task<SessionOpened> Open(OpenSession request) => _hub.InvokeAsync<SessionOpened>(nameof(Open), request);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<ReplayFrame> Watch(string session, CancellationToken cancellationToken) =>
-        _hub.StreamAsync<ReplayFrame>(nameof(Watch), session, cancellationToken);
+    public Task<SessionJoined> Join(string joinCode) => _hub.InvokeAsync<SessionJoined>(nameof(Join), joinCode);
 
     /// <inheritdoc/>
-    public Task<ClockInfo> Play(SessionControl control) => _hub.InvokeAsync<ClockInfo>(nameof(Play), control);
+    public Task<ClockInfo> Watch(string session) => _hub.InvokeAsync<ClockInfo>(nameof(Watch), session);
+
+    /// <summary>
+    /// Watches a session and gives its frames, until it is ended, the connection is closed or the enumeration is left. Frames
+    /// that are not fetched wait in memory.
+    /// </summary>
+    /// <param name="session">Id of the session.</param>
+    /// <param name="cancellationToken">Ends the enumeration.</param>
+    public async IAsyncEnumerable<ReplayFrame> FramesAsync(string session, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var frames = Channel.CreateUnbounded<ReplayFrame>();
+        void OnFrame(ReplayFrame frame) => frames.Writer.TryWrite(frame);
+        void OnClosed(string closed) => frames.Writer.TryComplete();
+        _ = Ended.ContinueWith(_ => frames.Writer.TryComplete(), TaskScheduler.Default);
+        FrameReceived += OnFrame;
+        SessionClosed += OnClosed;
+        try
+        {
+            await Watch(session);
+            await foreach (var frame in frames.Reader.ReadAllAsync(cancellationToken))
+            {
+                if (frame.Session == session)
+                    yield return frame;
+            }
+        }
+        finally
+        {
+            FrameReceived -= OnFrame;
+            SessionClosed -= OnClosed;
+            if (!Ended.IsCompleted)
+                await Leave(session);
+        }
+    }
 
     /// <inheritdoc/>
-    public Task<ClockInfo> Pause(SessionControl control) => _hub.InvokeAsync<ClockInfo>(nameof(Pause), control);
+    public Task Leave(string session) => _hub.InvokeAsync(nameof(Leave), session);
 
     /// <inheritdoc/>
-    public Task<ClockInfo> SeekTo(SessionControl control, double storyMs) => _hub.InvokeAsync<ClockInfo>(nameof(SeekTo), control, storyMs);
+    public Task<ControlAnswer> Play(SessionControl control) => _hub.InvokeAsync<ControlAnswer>(nameof(Play), control);
 
     /// <inheritdoc/>
-    public Task<ClockInfo> SetSpeed(SessionControl control, double speed) => _hub.InvokeAsync<ClockInfo>(nameof(SetSpeed), control, speed);
+    public Task<ControlAnswer> Pause(SessionControl control) => _hub.InvokeAsync<ControlAnswer>(nameof(Pause), control);
+
+    /// <inheritdoc/>
+    public Task<ControlAnswer> SeekTo(SessionControl control, double storyMs) =>
+        _hub.InvokeAsync<ControlAnswer>(nameof(SeekTo), control, storyMs);
+
+    /// <inheritdoc/>
+    public Task<ControlAnswer> SetSpeed(SessionControl control, double speed) =>
+        _hub.InvokeAsync<ControlAnswer>(nameof(SetSpeed), control, speed);
+
+    /// <inheritdoc/>
+    public Task<ControlAnswer> StepEvent(SessionControl control, int direction) =>
+        _hub.InvokeAsync<ControlAnswer>(nameof(StepEvent), control, direction);
+
+    /// <inheritdoc/>
+    public Task<ControlAnswer> Loop(SessionControl control, LoopSpan? loop) =>
+        _hub.InvokeAsync<ControlAnswer>(nameof(Loop), control, loop);
+
+    /// <inheritdoc/>
+    public Task<ControlAnswer> Close(SessionControl control) => _hub.InvokeAsync<ControlAnswer>(nameof(Close), control);
+
+    /// <inheritdoc/>
+    public Task<Pong> Ping(double clientMs) => _hub.InvokeAsync<Pong>(nameof(Ping), clientMs);
 
     /// <summary>Closes the connection.</summary>
     public async ValueTask DisposeAsync()
     {
         await _hub.DisposeAsync();
         await _services.DisposeAsync();
+        _ended.TrySetResult(null);
     }
 }

@@ -4,8 +4,9 @@ namespace MapService.Playback.Clocks;
 
 /// <summary>
 /// How story time follows wall time: at <see cref="AnchorWall"/> it was <see cref="AnchorStory"/>, and while playing it
-/// moves by <see cref="Speed"/> story milliseconds a millisecond until it reaches an end of the span. Immutable; every
-/// command gives a new clock with the next version. Nothing here reads the time: the caller says what it is.
+/// moves by <see cref="Speed"/> story milliseconds a millisecond until it reaches an end of the span, or round and round
+/// within <see cref="Loop"/>. Immutable; every command gives a new clock with the next version. Nothing here reads the
+/// time: the caller says what it is.
 /// </summary>
 public sealed record Clock
 {
@@ -35,6 +36,9 @@ public sealed record Clock
     /// <summary>Whether it was started; at an end of the span it stands still all the same, see <see cref="IsMovingAt"/>.</summary>
     public bool IsPlaying { get; private init; }
 
+    /// <summary>What is played over and over, within the span; null for none. The anchor is always in it.</summary>
+    public StoryLoop? Loop { get; private init; }
+
     /// <summary>Grows by one with each command.</summary>
     public long Version { get; private init; }
 
@@ -52,18 +56,34 @@ public sealed record Clock
         return clock with { AnchorStory = clock.Clamp(at.Milliseconds) };
     }
 
+    /// <summary>The clock of numbers that were kept.</summary>
+    /// <exception cref="ArgumentException">The numbers are those of no clock.</exception>
+    public static Clock Restore(
+        StoryTime first, StoryTime last, Instant anchorWall, StoryTime anchorStory, double speed, bool isPlaying, StoryLoop? loop, long version)
+    {
+        var clock = Paused(first, last, anchorStory, speed, anchorWall) with { IsPlaying = isPlaying, Loop = loop, Version = version };
+        return loop is not { } span || (span.From >= first && span.To <= last && span.Contains(clock.AnchorStory))
+            ? clock
+            : throw new ArgumentException($"The anchor {anchorStory} or the span [{first}, {last}] is not of the loop [{span.From}, {span.To}).", nameof(loop));
+    }
+
     /// <summary>Whether a number may be a speed.</summary>
     public static bool IsSpeed(double speed) => Math.Abs(speed) is >= MinimumSpeed and <= MaximumSpeed;
 
     /// <summary>Story time at a wall time, within the span.</summary>
-    public StoryTime StoryTimeAt(Instant now) =>
-        IsPlaying ? Clamp(AnchorStory.Milliseconds + ((now - AnchorWall).TotalMilliseconds * Speed)) : AnchorStory;
+    public StoryTime StoryTimeAt(Instant now)
+    {
+        if (!IsPlaying)
+            return AnchorStory;
+        var run = AnchorStory.Milliseconds + ((now - AnchorWall).TotalMilliseconds * Speed);
+        return Loop is { } loop ? loop.Fold(run) : Clamp(run);
+    }
 
     /// <summary>Whether story time moves at a wall time: it plays and has not come to the end it is going to.</summary>
     public bool IsMovingAt(Instant now)
     {
         var end = Speed > 0 ? Last : First;
-        return IsPlaying && StoryTimeAt(now) != end;
+        return IsPlaying && (Loop is not null || StoryTimeAt(now) != end);
     }
 
     /// <summary>Starts; from the far end again if it stands at the end it would go to.</summary>
@@ -77,8 +97,29 @@ public sealed record Clock
     /// <summary>Stops where it is.</summary>
     public Clock Pause(Instant now) => At(StoryTimeAt(now), now) with { IsPlaying = false };
 
-    /// <summary>Moves to a moment, brought into the span; goes on playing if it plays.</summary>
-    public Clock SeekTo(StoryTime to, Instant now) => At(Clamp(to.Milliseconds), now);
+    /// <summary>Moves to a moment, brought into the span; goes on playing if it plays. A moment outside the loop ends the loop.</summary>
+    public Clock SeekTo(StoryTime to, Instant now)
+    {
+        var at = Clamp(to.Milliseconds);
+        return At(at, now) with { Loop = Loop is { } loop && loop.Contains(at) ? loop : null };
+    }
+
+    /// <summary>Plays a stretch of the span over and over from now on; from its start if the clock is not in it.</summary>
+    /// <param name="from">Where it starts; brought into the span.</param>
+    /// <param name="to">Where it ends and starts again; brought into the span.</param>
+    /// <param name="now">The wall time.</param>
+    /// <exception cref="ArgumentException">Within the span the stretch is empty.</exception>
+    public Clock WithLoop(StoryTime from, StoryTime to, Instant now)
+    {
+        var loop = new StoryLoop(Clamp(from.Milliseconds), Clamp(to.Milliseconds));
+        if (loop.From >= loop.To)
+            throw new ArgumentException($"[{from}, {to}) has no length within [{First}, {Last}].", nameof(to));
+        var at = StoryTimeAt(now);
+        return At(loop.Contains(at) ? at : loop.From, now) with { Loop = loop };
+    }
+
+    /// <summary>Goes on from here to the end of the span.</summary>
+    public Clock WithoutLoop(Instant now) => At(StoryTimeAt(now), now) with { Loop = null };
 
     /// <summary>Goes on from here at another pace.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The speed is too slow, too quick or no number.</exception>
@@ -88,11 +129,13 @@ public sealed record Clock
         return At(StoryTimeAt(now), now) with { Speed = speed };
     }
 
-    /// <summary>Shows another span from now on; a moment outside it is brought to its nearer end.</summary>
+    /// <summary>
+    /// Shows another span from now on; a moment outside it is brought to its nearer end, and a loop that is not wholly in it ends.
+    /// </summary>
     public Clock WithSpan(StoryTime first, StoryTime last, Instant now)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(first, last);
-        var clock = this with { First = first, Last = last };
+        var clock = this with { First = first, Last = last, Loop = Loop is { } loop && loop.From >= first && loop.To <= last ? loop : null };
         return clock.At(clock.Clamp(StoryTimeAt(now).Milliseconds), now);
     }
 

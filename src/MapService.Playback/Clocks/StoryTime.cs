@@ -49,3 +49,20 @@ public readonly record struct StoryWindow(StoryTime From, StoryTime To)
     /// <summary>Whether the two share a moment.</summary>
     public bool Touches(StoryWindow other) => From <= other.To && other.From <= To;
 }
+
+/// <summary>A stretch of story time that is played over and over, half-open.</summary>
+/// <param name="From">Where it starts.</param>
+/// <param name="To">Where it ends and starts again; after the start.</param>
+public readonly record struct StoryLoop(StoryTime From, StoryTime To)
+{
+    /// <summary>Whether a moment is in it.</summary>
+    public bool Contains(StoryTime time) => From <= time && time < To;
+
+    /// <summary>The moment in it that a run without turns would have at a number of milliseconds, rounded to the nearest.</summary>
+    public StoryTime Fold(double milliseconds)
+    {
+        var length = To.Milliseconds - From.Milliseconds;
+        var over = ((long)Math.Round(milliseconds) - From.Milliseconds) % length;
+        return new StoryTime(From.Milliseconds + (over < 0 ? over + length : over));
+    }
+}

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Text.Json;
 using MapService.Archive;
 using MapService.Archive.Import;
-using MapService.Archive.Sqlite;
 using MapService.Contract;
 using MapService.History;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,7 +33,7 @@ public static class LogApi
         withItem && entry.Body is { } body ? JsonSerializer.SerializeToElement(SeedWriter.Write(ItemJson.Read(entry.Key.Kind, body))) : null);
 
     private static Results<Ok<LogPage>, ProblemHttpResult> Page(
-        SqliteArchive archive,
+        IArchive archive,
         [Description("The first position; 1 if left out. One after the last gives an empty page.")] string? from,
         [Description("At most so many entries, 1 to 1000; 100 if left out.")] string? limit,
         [Description("Whether each entry has the item as it was written: true or false, false if left out.")] string? body)

@@ -8,10 +8,19 @@ namespace MapService.Server.Cli;
 /// </summary>
 public static class CommandLine
 {
+    /// <summary>The environment variable that stands for --store: other users of a machine see the arguments of a process.</summary>
+    private const string StoreVariable = "MAPSERVICE_STORE";
+
     private static readonly Option<string> Data = new("--data")
     {
         Description = "Folder of the store; made if it is not there.",
         DefaultValueFactory = _ => Path.Combine(LocalData, "MapService"),
+        Recursive = true,
+    };
+
+    private static readonly Option<string?> Store = new("--store")
+    {
+        Description = $"Connection string of a PostgreSQL database, for several nodes, instead of the folder. [default: ${StoreVariable}, else none]",
         Recursive = true,
     };
 
@@ -63,9 +72,9 @@ public static class CommandLine
     /// <summary>Runs what the arguments ask for and gives the exit code.</summary>
     public static Task<int> Run(string[] args, Func<ServeOptions, Task<int>> serve)
     {
-        var root = new RootCommand("Interactive map and animation of a history.") { Data, Urls, Seeds, Geodata, KeyFile, KeyHash };
+        var root = new RootCommand("Interactive map and animation of a history.") { Data, Store, Urls, Seeds, Geodata, KeyFile, KeyHash };
         root.SetAction(parsed => serve(new ServeOptions(
-            parsed.GetRequiredValue(Data),
+            StoreOf(parsed),
             parsed.GetValue(Seeds),
             parsed.GetRequiredValue(Geodata),
             parsed.GetRequiredValue(Urls),
@@ -74,15 +83,18 @@ public static class CommandLine
         var importing = new Command("import", "Brings the store up to a folder of seeds, all of it or nothing.") { Folder, Geodata, Overwrite };
         importing.SetAction(parsed => Explained.Run(() =>
             StoreCommands.Import(
-                parsed.GetRequiredValue(Data), parsed.GetRequiredValue(Folder), parsed.GetRequiredValue(Geodata), parsed.GetValue(Overwrite))));
+                StoreOf(parsed), parsed.GetRequiredValue(Folder), parsed.GetRequiredValue(Geodata), parsed.GetValue(Overwrite))));
         root.Subcommands.Add(importing);
 
         var validating = new Command("validate", "Tells all that is wrong with a folder of seeds, by file, line and field.") { Folder, Geodata };
         validating.SetAction(parsed => Explained.Run(() =>
             ValidateCommand.Run(parsed.GetRequiredValue(Folder), parsed.GetRequiredValue(Geodata))));
         root.Subcommands.Add(validating);
-        foreach (var command in EditCommands.All(Data, Geodata))
+        foreach (var command in EditCommands.All(StoreOf, Geodata))
             root.Subcommands.Add(command);
         return root.Parse(args).InvokeAsync();
     }
+
+    private static StoreLocation StoreOf(ParseResult parsed) =>
+        new(parsed.GetRequiredValue(Data), parsed.GetValue(Store) ?? Environment.GetEnvironmentVariable(StoreVariable));
 }

@@ -35,22 +35,22 @@ public static class EditCommands
     };
 
     /// <summary>The commands.</summary>
-    /// <param name="data">Folder of the store.</param>
+    /// <param name="store">Says where the store is.</param>
     /// <param name="geodata">Folder of the base map.</param>
-    public static IEnumerable<Command> All(Option<string> data, Option<string> geodata)
+    public static IEnumerable<Command> All(Func<ParseResult, StoreLocation> store, Option<string> geodata)
     {
         var show = new Command("show", "Shows an item with its version, in the form in which it can be given back.") { Kind, Id };
-        show.SetAction(parsed => Explained.Run(() => StoreCommands.Show(parsed.GetRequiredValue(data), KeyOf(parsed))));
+        show.SetAction(parsed => Explained.Run(() => StoreCommands.Show(store(parsed), KeyOf(parsed))));
         yield return show;
 
         var record = new Command("record", "Records the items of a file, all of them or none.") { Items, By, geodata };
         record.SetAction(parsed => Explained.Run(() => StoreCommands.Record(
-            parsed.GetRequiredValue(data), parsed.GetRequiredValue(Items), parsed.GetRequiredValue(By), parsed.GetRequiredValue(geodata))));
+            store(parsed), parsed.GetRequiredValue(Items), parsed.GetRequiredValue(By), parsed.GetRequiredValue(geodata))));
         yield return record;
 
         var revise = new Command("revise", "Replaces an item by the one in a file.") { Items, By, Version, geodata };
         revise.SetAction(parsed => Explained.Run(() => StoreCommands.Revise(
-            parsed.GetRequiredValue(data),
+            store(parsed),
             parsed.GetRequiredValue(Items),
             parsed.GetRequiredValue(By),
             parsed.GetRequiredValue(Version),
@@ -59,7 +59,7 @@ public static class EditCommands
 
         var withdraw = new Command("withdraw", "Withdraws an item; its history stays.") { Kind, Id, By, Version };
         withdraw.SetAction(parsed => Explained.Run(() => StoreCommands.Withdraw(
-            parsed.GetRequiredValue(data), KeyOf(parsed), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Version))));
+            store(parsed), KeyOf(parsed), parsed.GetRequiredValue(By), parsed.GetRequiredValue(Version))));
         yield return withdraw;
     }
 

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using System.Data.Common;
 using System.Net.Sockets;
 using System.Text.Json;
 using MapService.Archive;
 using MapService.Archive.Editing;
 using MapService.Archive.Import;
 using MapService.History;
-using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace MapService.Server.Cli;
 
@@ -36,8 +37,8 @@ public static class Explained
             return await command();
         }
         catch (Exception error) when (error is InvalidSeedsException or InvalidDatasetException or CorruptLogException
-            or ImportDoesNotFitException or EditDoesNotFitException or UnknownStoreException
-            or WrongExpectedVersionException or WrongExpectedPositionException or ValidationException or SqliteException
+            or ImportDoesNotFitException or EditDoesNotFitException or UnknownStoreException or OptionsValidationException
+            or WrongExpectedVersionException or WrongExpectedPositionException or ValidationException or StoreUnavailableException or DbException
             or IOException or UnauthorizedAccessException or FormatException or SocketException
             or ArgumentException or InvalidOperationException or JsonException)
         {

@@ -2,7 +2,6 @@ using System.Text;
 using MapService.Archive;
 using MapService.Archive.Editing;
 using MapService.Archive.Import;
-using MapService.Archive.Sqlite;
 using MapService.History;
 using MapService.History.Movements;
 using MapService.History.Sources;
@@ -15,26 +14,27 @@ public static class StoreCommands
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Brings the store up to a folder of seeds.</summary>
-    public static void Import(string dataFolder, string seedFolder, string geodataFolder, bool overwrite)
+    public static void Import(StoreLocation store, string seedFolder, string geodataFolder, bool overwrite)
     {
-        var summary = SeedImport.Import(DataFolder.OpenArchive(dataFolder), seedFolder, RouteMap.Read(geodataFolder), overwrite);
+        using var archive = store.OpenArchive();
+        var summary = SeedImport.Import(archive, seedFolder, RouteMap.Read(geodataFolder), overwrite);
         foreach (var conflict in summary.Conflicts)
             Console.Error.WriteLine($"Conflict: {conflict}");
         Console.WriteLine($"{summary.Recorded} recorded, {summary.Revised} revised, {summary.Withdrawn} withdrawn; the log is at {summary.Position}.");
     }
 
     /// <summary>Records the items of a file.</summary>
-    public static void Record(string dataFolder, string file, string by, string geodataFolder)
+    public static void Record(StoreLocation store, string file, string by, string geodataFolder)
     {
-        var archive = DataFolder.OpenArchive(dataFolder);
+        using var archive = store.OpenArchive();
         var current = Read(archive);
         Write(archive, current, [.. ReadItems(file, current).Select(item => new RecordItem(item))], by, RouteMap.Read(geodataFolder));
     }
 
     /// <summary>Replaces the one item of a file, if it is in a version.</summary>
-    public static void Revise(string dataFolder, string file, string by, int version, string geodataFolder)
+    public static void Revise(StoreLocation store, string file, string by, int version, string geodataFolder)
     {
-        var archive = DataFolder.OpenArchive(dataFolder);
+        using var archive = store.OpenArchive();
         var current = Read(archive);
         if (ReadItems(file, current) is not [var item])
             throw new FormatException($"{file}: found several items; allowed: one, of which the version is known.");
@@ -42,24 +42,25 @@ public static class StoreCommands
     }
 
     /// <summary>Withdraws an item, if it is in a version.</summary>
-    public static void Withdraw(string dataFolder, ItemKey key, string by, int version)
+    public static void Withdraw(StoreLocation store, ItemKey key, string by, int version)
     {
-        var archive = DataFolder.OpenArchive(dataFolder);
+        using var archive = store.OpenArchive();
         Write(archive, Read(archive), [new WithdrawItem(key, new ItemVersion(version))], by, RoutePlanner.None);
     }
 
     /// <summary>Shows an item as it can be given back, with its version as a remark.</summary>
-    public static void Show(string dataFolder, ItemKey key)
+    public static void Show(StoreLocation store, ItemKey key)
     {
-        var held = Read(DataFolder.OpenArchive(dataFolder)).Find(key)
+        using var archive = store.OpenArchive();
+        var held = Read(archive).Find(key)
             ?? throw new FormatException($"{key}: found nothing; allowed: an item that is there.");
         Console.WriteLine($"# version {held.Version.Value}, by {held.By}");
         Console.WriteLine(SeedWriter.WriteFile(ItemJson.Read(key.Kind, held.Body!)));
     }
 
-    private static CurrentItems Read(SqliteArchive archive) => CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start));
+    private static CurrentItems Read(IArchive archive) => CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start));
 
-    private static void Write(SqliteArchive archive, CurrentItems current, IReadOnlyCollection<Revision> revisions, string by, RoutePlanner routes)
+    private static void Write(IArchive archive, CurrentItems current, IReadOnlyCollection<Revision> revisions, string by, RoutePlanner routes)
     {
         foreach (var entry in HandEdit.Write(archive, revisions, by, current, routes))
             Console.WriteLine($"{entry.Key} {entry.Change.ToString().ToLowerInvariant()}: version {entry.Version.Value}, {entry.Position} of the log.");

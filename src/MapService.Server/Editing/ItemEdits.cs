@@ -1,13 +1,12 @@
 using MapService.Archive;
 using MapService.Archive.Editing;
-using MapService.Archive.Sqlite;
 using MapService.History.Movements;
 using MapService.Server.Editions;
 
 namespace MapService.Server.Editing;
 
 /// <summary>Edits of the log by this process: what was written is served when the call returns.</summary>
-public sealed class ItemEdits(SqliteArchive archive, CurrentEdition current, LogWatch watch, RoutePlanner routes)
+public sealed class ItemEdits(IArchive archive, CurrentEdition current, LogWatch watch, RoutePlanner routes)
 {
     /// <summary>What holds now, also what another process has just written.</summary>
     public CurrentItems ReadCurrent()

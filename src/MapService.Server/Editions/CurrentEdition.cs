@@ -1,4 +1,4 @@
-using MapService.Archive.Sqlite;
+using MapService.Archive;
 
 namespace MapService.Server.Editions;
 
@@ -6,10 +6,10 @@ namespace MapService.Server.Editions;
 /// The edition that is served now. It is replaced as a whole when the log has grown, so nobody sees half of a change and
 /// nobody waits. Safe for many threads; those that catch up do so one after another.
 /// </summary>
-public sealed class CurrentEdition(SqliteArchive archive)
+public sealed class CurrentEdition(IArchive archive)
 {
     private readonly Lock _catchingUp = new();
-    private volatile State _state = new(Edition.Of(archive.ReadAfter(Archive.LogPosition.Start)));
+    private volatile State _state = new(Edition.Of(archive.ReadAfter(LogPosition.Start)));
 
     public Edition Value => _state.Edition;
 
@@ -17,7 +17,7 @@ public sealed class CurrentEdition(SqliteArchive archive)
     public Task Replaced => _state.Replaced.Task;
 
     /// <summary>Reads what was written to the log since; false if nothing was.</summary>
-    /// <exception cref="Archive.CorruptLogException">The log is damaged; the edition stays as it is.</exception>
+    /// <exception cref="CorruptLogException">The log is damaged; the edition stays as it is.</exception>
     /// <exception cref="History.InvalidDatasetException">The items no longer fit together; the edition stays as it is.</exception>
     public bool CatchUp()
     {

@@ -1,20 +1,24 @@
 using MapService.Archive;
 using MapService.History;
-using MapService.Server.Live;
-using MapService.Server.Sessions;
 
 namespace MapService.Server.Editions;
 
-/// <summary>Looks once a second whether the log has grown, by this process or another, and at once when it is told to.</summary>
-public sealed partial class LogWatch(CurrentEdition edition, OpenSessions sessions, TimeProvider time, ILogger<LogWatch> log) : BackgroundService
+/// <summary>Serves what is written to the log, by this process or another, as soon as it is there, and at once when it is told to.</summary>
+public sealed partial class LogWatch(IArchive archive, CurrentEdition edition, TimeProvider time, ILogger<LogWatch> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    /// <summary>Rather than as fast as it fails.</summary>
+    private static readonly TimeSpan WaitAfterFailure = TimeSpan.FromSeconds(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (true)
+        {
+            var before = edition.Value.Position;
+            await archive.WaitForGrowthAsync(before, stoppingToken);
             CatchUp();
+            if (edition.Value.Position == before)
+                await Task.Delay(WaitAfterFailure, time, stoppingToken);
+        }
     }
 
     /// <summary>Serves what is in the log now. A log that cannot be used is reported, and what was served before is served on.</summary>
@@ -22,13 +26,10 @@ public sealed partial class LogWatch(CurrentEdition edition, OpenSessions sessio
     {
         try
         {
-            if (!edition.CatchUp())
-                return;
-            var (timeline, now) = (edition.Value.Timeline, time.Now());
-            sessions.CommandAll(clock => clock.WithSpan(timeline.First, timeline.Last, now), now);
-            LogEdition(edition.Value.Position.Value);
+            if (edition.CatchUp())
+                LogEdition(edition.Value.Position.Value);
         }
-        catch (Exception error) when (error is CorruptLogException or InvalidDatasetException or Microsoft.Data.Sqlite.SqliteException)
+        catch (Exception error) when (error is CorruptLogException or InvalidDatasetException or StoreUnavailableException)
         {
             LogFailure(error);
         }

@@ -1,5 +1,4 @@
 using MapService.Archive;
-using MapService.Archive.Sqlite;
 
 namespace MapService.Server.Editions;
 
@@ -7,7 +6,7 @@ namespace MapService.Server.Editions;
 /// The history as it was known at earlier positions of the log. The few that were asked for last are kept; one is built
 /// at a time, so that asking for many does not take the machine from the viewers. Safe for many threads.
 /// </summary>
-public sealed class PastEditions(SqliteArchive archive, CurrentEdition current)
+public sealed class PastEditions(IArchive archive, CurrentEdition current)
 {
     /// <summary>Two that somebody compares, and two of somebody else; each is some tens of megabytes.</summary>
     private const int MostKept = 4;

@@ -1,7 +1,9 @@
-using System.Runtime.CompilerServices;
 using MapService.Contract;
 using MapService.Playback.Clocks;
 using MapService.Server.Editions;
+using MapService.Server.Live.Limits;
+using MapService.Server.Live.Sockets;
+using MapService.Server.Metrics;
 using MapService.Server.Sessions;
 using Microsoft.AspNetCore.SignalR;
 using NodaTime;
@@ -9,8 +11,9 @@ using NodaTime;
 namespace MapService.Server.Live;
 
 /// <summary>The hub of <see cref="IReplayHub"/>: each method checks what came and calls its session once.</summary>
-public sealed class ReplayHub(Edition edition, OpenSessions sessions, FrameStream frames, TimeProvider time, IHostApplicationLifetime lifetime)
-    : Hub, IReplayHub
+public sealed class ReplayHub(
+    Edition edition, OpenSessions sessions, ViewerSockets<ReplayHub> sockets, JoinTries tries, LiveMetrics metrics, TimeProvider time)
+    : Hub<IReplayViewer>, IReplayHub
 {
     /// <summary>Ten story minutes a second: a day in two and a half minutes.</summary>
     private const double UsualSpeed = 600;
@@ -24,94 +27,193 @@ public sealed class ReplayHub(Edition edition, OpenSessions sessions, FrameStrea
         return base.OnConnectedAsync();
     }
 
-    public Task<SessionOpened> Open(OpenSession? request)
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        foreach (var session in UsageOfConnection.TakeAll())
+            Unwatch(session);
+        return base.OnDisconnectedAsync(exception);
+    }
+
+    public async Task<SessionOpened> Open(OpenSession? request)
     {
         var now = time.Now();
         var timeline = edition.Timeline;
-        var at = request?.StoryMs is { } storyMs ? StoryTimeOf(storyMs) : timeline.First;
+        var at = request?.StoryMs is { } storyMs ? StoryTimeOf(storyMs, nameof(request.StoryMs)) : timeline.First;
         var clock = Clock.Paused(timeline.First, timeline.Last, at, SpeedOf(request?.Speed ?? UsualSpeed), now);
-        Take(ref UsageOfConnection.Sessions, "sessions");
-        var (session, key) = ReplaySession.Open(request?.Playing is true ? clock.Play(now) : clock);
-        if (!sessions.TryAdd(session, now))
-            throw new HubException($"This server holds {OpenSessions.MostSessions} sessions that are being watched and cannot open another; try again later.");
-        return Task.FromResult(new SessionOpened(session.Id, key, FrameStream.Describe(session.Current.Clock, now)));
+        if (request?.Playing is true)
+            clock = clock.Play(now);
+        if (++UsageOfConnection.Opened > MostPerConnection)
+            throw TooMany("sessions");
+        if (await sessions.OpenAsync(clock, request?.Shared is true) is not var (record, key))
+            throw new HubException("This server holds as many sessions as it can that are being watched, and cannot open another; try again later.");
+        return new SessionOpened(
+            record.Id, key, record.JoinCode is { } code ? SessionSecrets.Show(code) : null, ClockAnswers.Describe(SessionClock.Read(record), now));
     }
 
-    public async IAsyncEnumerable<ReplayFrame> Watch(string session, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async Task<SessionJoined> Join(string joinCode)
     {
-        var watched = Find(session);
-        Take(ref UsageOfConnection.Streams, "streams");
-        // A server with open streams would not stop by itself.
-        using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        watched.Join(time.Now());
-        try
+        var address = Context.GetHttpContext()?.Connection.RemoteIpAddress;
+        if (!tries.MayTry(address))
         {
-            await foreach (var frame in frames.Watch(watched, stopped.Token))
-                yield return frame;
+            metrics.JoinsRefused.Add(1);
+            throw new HubException("Too many codes were tried that no session has; wait a minute and look at the code again.");
         }
-        finally
-        {
-            watched.Leave(time.Now());
-            Interlocked.Decrement(ref UsageOfConnection.Streams);
-        }
+        if (SessionSecrets.ReadJoinCode(joinCode) is { } code && await sessions.FindByCodeAsync(code) is { } session)
+            return new SessionJoined(session.Id, ClockAnswers.Describe(session.Clock, time.Now()));
+        tries.Miss(address);
+        metrics.JoinsRefused.Add(1);
+        throw new HubException("No session has this code. A code is eight letters and digits, for example K7QM-4XWD.");
     }
 
-    public Task<ClockInfo> Play(SessionControl control) => Command(control, (clock, now) => clock.Play(now));
-
-    public Task<ClockInfo> Pause(SessionControl control) => Command(control, (clock, now) => clock.Pause(now));
-
-    public Task<ClockInfo> SeekTo(SessionControl control, double storyMs)
+    public async Task<ClockInfo> Watch(string? session)
     {
-        var to = StoryTimeOf(storyMs);
+        if (session is null)
+            throw Unknown();
+        var viewer = sockets.Find(Context.ConnectionId) ?? throw new HubException("The connection has ended.");
+        if (!UsageOfConnection.TryWatch(session))
+            throw TooMany("watched sessions");
+        if (await sessions.WatchAsync(session, viewer) is not { } watched)
+        {
+            UsageOfConnection.Leave(session);
+            throw Unknown();
+        }
+        // Whoever left meanwhile was not there yet when his sessions were gone through.
+        if (Context.ConnectionAborted.IsCancellationRequested)
+            watched.Conductor.Remove(viewer);
+        return ClockAnswers.Describe(watched.Clock, time.Now());
+    }
+
+    public Task Leave(string? session)
+    {
+        if (session is not null && UsageOfConnection.Leave(session))
+            Unwatch(session);
+        return Task.CompletedTask;
+    }
+
+    public Task<ControlAnswer> Play(SessionControl control) => Command(control, (clock, now) => clock.Play(now));
+
+    public Task<ControlAnswer> Pause(SessionControl control) => Command(control, (clock, now) => clock.Pause(now));
+
+    public Task<ControlAnswer> SeekTo(SessionControl control, double storyMs)
+    {
+        var to = StoryTimeOf(storyMs, nameof(storyMs));
         return Command(control, (clock, now) => clock.SeekTo(to, now));
     }
 
-    public Task<ClockInfo> SetSpeed(SessionControl control, double speed)
+    public Task<ControlAnswer> SetSpeed(SessionControl control, double speed)
     {
         var pace = SpeedOf(speed);
         return Command(control, (clock, now) => clock.WithSpeed(pace, now));
     }
 
-    private Task<ClockInfo> Command(SessionControl? control, Func<Clock, Instant, Clock> change)
+    public Task<ControlAnswer> StepEvent(SessionControl control, int direction)
     {
-        var session = Find(control?.Session);
-        if (control?.Key is not { Length: > 0 } key || !session.IsKey(key))
-            throw new HubException("The key is not that of this session; only the one who opened it controls it.");
-        var now = time.Now();
-        return Task.FromResult(FrameStream.Describe(session.Command(clock => change(clock, now), now), now));
+        if (direction is not (1 or -1))
+            throw new HubException($"direction: found {direction}; allowed: 1 for the next event, -1 for the previous one.");
+        return Command(control, (clock, now) => clock.SeekTo(EventSteps.From(edition.Timeline, clock.StoryTimeAt(now), direction), now));
     }
 
-    private ReplaySession Find(string? id) =>
-        (id is null ? null : sessions.Find(id)) ?? throw new HubException("The session is not known here; open a new one.");
+    public Task<ControlAnswer> Loop(SessionControl control, LoopSpan? loop)
+    {
+        if (loop is null)
+            return Command(control, (clock, now) => clock.WithoutLoop(now));
+        var (from, to) = (StoryTimeOf(loop.FromMs, nameof(loop.FromMs)), StoryTimeOf(loop.ToMs, nameof(loop.ToMs)));
+        return Command(control, (clock, now) => Looped(clock, from, to, now));
+    }
+
+    public async Task<ControlAnswer> Close(SessionControl control)
+    {
+        var session = await Controlled(control);
+        var isAccepted = await sessions.TryChangeAsync(session, control.Version, record => record with { IsClosed = true });
+        return Answer(session, isAccepted);
+    }
+
+    public Task<Pong> Ping(double clientMs) =>
+        Task.FromResult(new Pong(clientMs, time.GetUtcNow().ToUnixTimeMilliseconds()));
+
+    private async Task<ControlAnswer> Command(SessionControl? control, Func<Clock, Instant, Clock> change)
+    {
+        var session = await Controlled(control);
+        var isAccepted = await sessions.TryChangeAsync(
+            session, control!.Version, record => record.With(change(SessionClock.Read(record), time.Now())));
+        return Answer(session, isAccepted);
+    }
+
+    private ControlAnswer Answer(ReplaySession session, bool isAccepted)
+    {
+        metrics.Commanded(isAccepted ? "accepted" : "stale");
+        return new ControlAnswer(isAccepted, ClockAnswers.Describe(session.Clock, time.Now()));
+    }
+
+    private async Task<ReplaySession> Controlled(SessionControl? control)
+    {
+        var session = (control?.Session is { } id ? await sessions.FindAsync(id) : null) ?? throw Unknown();
+        if (control!.Key is { Length: > 0 } key && SessionSecrets.IsKey(key, session.Record.KeyHash))
+            return session;
+        metrics.Commanded("foreign");
+        throw new HubException("The key is not that of this session; only the one who opened it controls it.");
+    }
+
+    private void Unwatch(string session)
+    {
+        if (sockets.Find(Context.ConnectionId) is { } viewer)
+            sessions.FindAtHand(session)?.Conductor.Remove(viewer);
+    }
+
+    private static Clock Looped(Clock clock, StoryTime from, StoryTime to, Instant now) =>
+        from < to && from < clock.Last && to > clock.First
+            ? clock.WithLoop(from, to, now)
+            : throw new HubException($"loop: found {from.Milliseconds} to {to.Milliseconds}; allowed: a stretch of {clock.First.Milliseconds} to {clock.Last.Milliseconds}.");
 
     private static double SpeedOf(double speed) => Clock.IsSpeed(speed)
         ? speed
         : throw new HubException($"speed: found {speed}; allowed: {Clock.MinimumSpeed} to {Clock.MaximumSpeed} story seconds a second, or minus that.");
 
     /// <summary>A time far outside is brought to an end of all time here, and to an end of the span by the clock.</summary>
-    private static StoryTime StoryTimeOf(double storyMs)
+    private static StoryTime StoryTimeOf(double storyMs, string name)
     {
         const long Far = long.MaxValue / 1024;
         return double.IsNaN(storyMs)
-            ? throw new HubException($"storyMs: found {storyMs}; allowed: milliseconds since 1970-01-01T00:00:00 of the story's clock.")
+            ? throw new HubException($"{name}: found {storyMs}; allowed: milliseconds since 1970-01-01T00:00:00 of the story's clock.")
             : new StoryTime((long)Math.Clamp(Math.Round(storyMs), -Far, Far));
     }
 
-    private Usage UsageOfConnection => (Usage)Context.Items[typeof(Usage)]!;
+    private static HubException Unknown() => new("The session is not known here; open a new one.");
 
     /// <summary>One connection is one viewer's: it opens and watches a few sessions, not thousands.</summary>
-    private static void Take(ref int count, string what)
-    {
-        if (Interlocked.Increment(ref count) <= MostPerConnection)
-            return;
-        Interlocked.Decrement(ref count);
-        throw new HubException($"{what}: found one more than {MostPerConnection}; allowed: {MostPerConnection} a connection.");
-    }
+    private static HubException TooMany(string what) =>
+        new($"{what}: found one more than {MostPerConnection}; allowed: {MostPerConnection} a connection.");
 
-    /// <summary>What one connection has taken.</summary>
+    private Usage UsageOfConnection => (Usage)Context.Items[typeof(Usage)]!;
+
+    /// <summary>What one connection has taken. Its calls come one after another, its end at any time.</summary>
     private sealed class Usage
     {
-        public int Sessions;
-        public int Streams;
+        private readonly Lock _lock = new();
+        private readonly HashSet<string> _watched = [];
+
+        public int Opened { get; set; }
+
+        public bool TryWatch(string session)
+        {
+            lock (_lock)
+                return _watched.Contains(session) || (_watched.Count < MostPerConnection && _watched.Add(session));
+        }
+
+        public bool Leave(string session)
+        {
+            lock (_lock)
+                return _watched.Remove(session);
+        }
+
+        public string[] TakeAll()
+        {
+            lock (_lock)
+            {
+                string[] all = [.. _watched];
+                _watched.Clear();
+                return all;
+            }
+        }
     }
 }

@@ -1,95 +1,88 @@
-using System.Security.Cryptography;
-using System.Text;
+using MapService.Archive.Sessions;
 using MapService.Playback.Clocks;
+using MapService.Server.Live;
+using MapService.Server.Live.Conducting;
 using NodaTime;
 
 namespace MapService.Server.Sessions;
 
-/// <summary>One running replay: a clock, and the right to control it. Safe for many threads.</summary>
+/// <summary>
+/// A session that this server has at hand: the newest record that it knows, and who watches here. The truth is in the store;
+/// this follows it. Safe for many threads.
+/// </summary>
 public sealed class ReplaySession
 {
-    /// <summary>128 random bits cannot be guessed.</summary>
-    private const int KeyBytes = 16;
-
     private readonly Lock _lock = new();
-    private readonly byte[] _keyHash;
+    private SessionRecord _record;
     private Clock _clock;
-    private TaskCompletionSource _changed = NewSignal();
-    private int _viewers;
     private Instant _lastUsed;
 
-    private ReplaySession(string id, byte[] keyHash, Clock clock) =>
-        (Id, _keyHash, _clock, _lastUsed) = (id, keyHash, clock, clock.AnchorWall);
+    public ReplaySession(SessionRecord record, Stage stage)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        ArgumentNullException.ThrowIfNull(stage);
+        (_record, _clock, _lastUsed) = (record, SessionClock.Read(record), stage.Time.Now());
+        Conductor = new Conductor(record.Id, _clock, stage);
+    }
 
-    /// <summary>Enough to watch.</summary>
-    public string Id { get; }
+    public string Id => _record.Id;
 
-    /// <summary>When it was last watched or controlled.</summary>
-    public Instant LastUsed
+    /// <summary>Who watches here.</summary>
+    public Conductor Conductor { get; }
+
+    /// <summary>The newest record that is known here.</summary>
+    public SessionRecord Record
     {
         get
         {
             lock (_lock)
-                return _lastUsed;
+                return _record;
         }
     }
 
-    /// <summary>The clock, and a task that ends when it is changed by a command.</summary>
-    public (Clock Clock, Task Changed) Current
+    /// <summary>Its clock.</summary>
+    public Clock Clock
     {
         get
         {
             lock (_lock)
-                return (_clock, _changed.Task);
+                return _clock;
         }
     }
 
-    /// <summary>A new session. The key is given out here only; the session keeps its hash.</summary>
-    public static (ReplaySession Session, string Key) Open(Clock clock)
+    /// <summary>Follows a record that is newer than the one known; an older one changes nothing. A closed one ends it for who watches.</summary>
+    public void Take(SessionRecord record)
     {
-        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes / 2));
-        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyBytes));
-        return (new ReplaySession(id, Hash(key), clock), key);
-    }
-
-    /// <summary>Whether a key is the one that was given out; takes the same time either way.</summary>
-    public bool IsKey(string key) => CryptographicOperations.FixedTimeEquals(Hash(key), _keyHash);
-
-    /// <summary>Replaces the clock and wakes every viewer.</summary>
-    public Clock Command(Func<Clock, Clock> change, Instant now)
-    {
-        TaskCompletionSource changed;
+        ArgumentNullException.ThrowIfNull(record);
         Clock clock;
         lock (_lock)
         {
-            clock = _clock = change(_clock);
-            _lastUsed = now;
-            (changed, _changed) = (_changed, NewSignal());
+            if (record.Version <= _record.Version)
+                return;
+            clock = SessionClock.Read(record);
+            (_record, _clock) = (record, clock);
         }
-        changed.SetResult();
-        return clock;
+        if (record.IsClosed)
+            Conductor.Close();
+        else
+            Conductor.Take(clock);
     }
 
-    /// <summary>Counts a viewer in.</summary>
-    public void Join(Instant now) => Count(1, now);
+    /// <summary>Notes that it is in use here.</summary>
+    public void Use(Instant now)
+    {
+        lock (_lock)
+            _lastUsed = now;
+    }
 
-    /// <summary>Counts a viewer out.</summary>
-    public void Leave(Instant now) => Count(-1, now);
-
-    /// <summary>Whether nobody has watched or controlled it since a moment.</summary>
+    /// <summary>Whether nobody watches it here and nobody has used it here since a moment.</summary>
     public bool IsIdleSince(Instant moment)
     {
         lock (_lock)
-            return _viewers == 0 && _lastUsed < moment;
+        {
+            if (_lastUsed >= moment)
+                return false;
+        }
+        return Conductor.Viewers == 0;
     }
-
-    private void Count(int viewers, Instant now)
-    {
-        lock (_lock)
-            (_viewers, _lastUsed) = (_viewers + viewers, now);
-    }
-
-    private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

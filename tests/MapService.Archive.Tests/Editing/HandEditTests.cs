@@ -1,5 +1,4 @@
 using MapService.Archive.Editing;
-using MapService.Archive.Sqlite;
 using MapService.Archive.Tests.Sqlite;
 using MapService.History;
 using MapService.History.Movements;
@@ -15,7 +14,7 @@ public sealed class HandEditTests : IDisposable
     private static readonly Movement March = Sample.Movement("guards", "palace", "camp", "01:00", "02:00");
 
     private readonly SqliteFile _file = new();
-    private readonly SqliteArchive _archive;
+    private readonly IArchive _archive;
 
     /// <summary>A history of which a unit refers to a place.</summary>
     public HandEditTests()

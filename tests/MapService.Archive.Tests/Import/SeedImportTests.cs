@@ -1,6 +1,5 @@
 using MapService.Archive.Editing;
 using MapService.Archive.Import;
-using MapService.Archive.Sqlite;
 using MapService.Archive.Tests.Sqlite;
 using MapService.History;
 
@@ -10,7 +9,7 @@ public sealed class SeedImportTests : IDisposable
 {
     private readonly SeedFiles _seeds = new();
     private readonly SqliteFile _file = new();
-    private readonly SqliteArchive _archive;
+    private readonly IArchive _archive;
 
     public SeedImportTests() => _archive = _file.Open();
 

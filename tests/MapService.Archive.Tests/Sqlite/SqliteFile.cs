@@ -3,30 +3,32 @@ using Microsoft.Data.Sqlite;
 
 namespace MapService.Archive.Tests.Sqlite;
 
-/// <summary>A store in a file of its own, which can also be edited behind the archive's back.</summary>
-internal sealed class SqliteFile : IDisposable
+/// <summary>A store in a file.</summary>
+public sealed class SqliteFile : TemporaryStore
 {
+    private const string DropGuards = """
+        DROP TRIGGER log_is_never_updated;
+        DROP TRIGGER log_is_never_deleted_from;
+        DROP TRIGGER log_has_no_gaps;
+        DROP TRIGGER log_moves_head;
+        DROP TRIGGER head_never_moves_back;
+        DROP TRIGGER head_is_never_deleted;
+        PRAGMA ignore_check_constraints = ON;
+        """;
+
     private readonly TemporaryFolder _folder = new();
 
     public string Path => _folder.File("store.db");
 
-    public TestTime Time { get; } = new();
+    public override string Address => Path;
 
-    public SqliteArchive Open() => SqliteArchive.Open(Path, Time);
+    public override IArchive Open() => SqliteArchive.Open(Path, Time);
 
-    /// <summary>A store with so many recorded places: place-1, place-2, ...</summary>
-    public static SqliteFile WithPlaces(int count)
-    {
-        var file = new SqliteFile();
-        file.Open().Append([.. Enumerable.Range(1, count).Select(number => new RecordItem(Sample.Place($"place-{number}")))], "tester");
-        return file;
-    }
+    public override TemporaryStore New() => new SqliteFile();
 
-    /// <summary>Runs SQL on a connection of its own, without the triggers that guard the log.</summary>
-    public void Tamper(string sql) =>
-        Execute($"DROP TRIGGER log_is_never_updated; DROP TRIGGER log_is_never_deleted_from; PRAGMA ignore_check_constraints = ON; {sql}");
+    public override void Tamper(string sql) => Execute($"{DropGuards} {sql}");
 
-    public object? Execute(string sql)
+    public override object? Execute(string sql)
     {
         using var connection = new SqliteConnection($"Data Source={Path};Pooling=False");
         connection.Open();
@@ -35,7 +37,7 @@ internal sealed class SqliteFile : IDisposable
         return command.ExecuteScalar();
     }
 
-    public void Dispose()
+    public override void Dispose()
     {
         SqliteConnection.ClearAllPools();
         _folder.Dispose();

@@ -5,7 +5,7 @@ namespace MapService.History.Tests.Conventions;
 /// <summary>How types are declared, read from the sources of every project.</summary>
 public sealed partial class TypeTests
 {
-    private static readonly string[] Interfaces = ["IReplayHub"];
+    private static readonly string[] Interfaces = ["IArchive", "IReplayHub", "IReplayViewer", "ISessionStore"];
 
     private static readonly Declaration[] Declarations =
     [

@@ -78,12 +78,13 @@ public sealed class CommandLineTests : IDisposable
         Assert.Equal("ok", await http.GetStringAsync(new Uri($"{address}/healthz")));
 
         await using var viewer = await ReplayConnection.ConnectAsync(new Uri(address));
-        var opened = await viewer.Open(new OpenSession(null, null, true));
-        await using var frames = viewer.Watch(opened.Session, CancellationToken.None).GetAsyncEnumerator();
+        var opened = await viewer.Open(new OpenSession(null, null, true, null));
+        await using var frames = viewer.FramesAsync(opened.Session).GetAsyncEnumerator();
         Assert.True(await frames.MoveNextAsync());
 
         server.Terminate();
         Assert.Equal(0, (await server.ResultAsync()).ExitCode);
+        await viewer.Ended;
     }
 
     [Fact]

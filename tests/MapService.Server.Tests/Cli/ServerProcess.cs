@@ -38,6 +38,10 @@ internal sealed class ServerProcess : IDisposable
     /// <summary>The next line that it prints, or null at the end.</summary>
     public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync();
 
+    /// <summary>Passes over all that it prints from now on, so that it is not held up by it.</summary>
+    public Task PassOverAsync() => Task.WhenAll(
+        _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null), _process.StandardError.BaseStream.CopyToAsync(Stream.Null));
+
     /// <summary>kill -9.</summary>
     public async Task KillAsync()
     {

@@ -22,17 +22,19 @@ public sealed class BridgeTests(RunningServer server) : IClassFixture<RunningSer
     public async Task A_bridge_is_open_from_the_minute_on_and_closed_before_in_the_answers_and_on_the_stream()
     {
         await using var hub = await server.ConnectAsync();
-        var opened = await hub.Open(new OpenSession(StoryMs(Noon), null, null));
-        await using var frames = hub.Watch(opened.Session, CancellationToken.None).GetAsyncEnumerator();
-        await frames.MoveNextAsync();
-        Assert.Empty(Assert.IsType<Keyframe>(frames.Current).Spans.Bridges);
+        var opened = await hub.Open(new OpenSession(Moments.StoryMs(Noon), null, null, null));
+        await using (var before = await Watcher.OfAsync(server, opened.Session))
+        {
+            await before.NextAsync();
+            Assert.Empty(before.BridgesAt(Moments.Story(Noon)));
+            server.Append(new RecordItem(Opening("palace-bridge", Noon)));
+            Assert.Null((await before.NextAsync()).Base);
+        }
 
-        server.Append(new RecordItem(Opening("palace-bridge", Noon)));
-
-        await frames.MoveNextAsync();
-        var span = Assert.Single(Assert.IsType<Keyframe>(frames.Current).Spans.Bridges);
-        Assert.Equal(("palace-bridge", "opened", "opening"), (span.Place, span.State, span.Event));
-        Assert.Equal(StoryMs(Noon), span.Start);
+        await using var after = await Watcher.OfAsync(server, opened.Session);
+        await after.NextAsync();
+        Assert.Equal([("palace-bridge", "opened")], after.BridgesAt(Moments.Story(Noon)));
+        Assert.Empty(after.BridgesAt(Moments.Story(BeforeNoon)));
         Assert.Equal(0, (await server.GetAsync($"/api/state?at={BeforeNoon}")).GetProperty("bridges").GetArrayLength());
         var bridge = (await server.GetAsync($"/api/state?at={Noon}")).GetProperty("bridges")[0];
         Assert.Equal(
@@ -47,7 +49,4 @@ public sealed class BridgeTests(RunningServer server) : IClassFixture<RunningSer
         When.AtInstant(LocalDateTime.FromDateTime(DateTime.Parse(at, System.Globalization.CultureInfo.InvariantCulture)), Precision.Minute, Calendar.Gregorian),
         [new PlaceId(bridge)], [], null, [], [new BridgeChange(new PlaceId(bridge), History.Events.BridgeState.Opened)], [], Certainty.Certain, [],
         [new Citation(new SourceId("chronicle"), new LineRange(4, 4), ImmutableSortedDictionary<string, string>.Empty, [])]);
-
-    private static double StoryMs(string local) =>
-        DateTimeOffset.Parse(local + "Z", System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds();
 }

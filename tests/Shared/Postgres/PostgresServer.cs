@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using Npgsql;
 
 namespace MapService.Tests.Shared.Postgres;
@@ -11,6 +12,12 @@ namespace MapService.Tests.Shared.Postgres;
 /// </summary>
 public sealed class PostgresServer : IDisposable
 {
+    private const int Killing = 9;
+    private const int Stopping = 19;
+
+    /// <summary>An init process that waits for what has ended does so at once.</summary>
+    private static readonly TimeSpan ReapingTime = TimeSpan.FromSeconds(5);
+
     private static readonly string Programs = FindPrograms();
 
     private readonly TemporaryFolder _folder = new();
@@ -53,11 +60,16 @@ public sealed class PostgresServer : IDisposable
     public void Kill()
     {
         var main = int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First());
+        // A process that is stopped starts no others.
+        SendSignal(main, Stopping);
         int[] all = [main, .. ChildrenOf(main)];
         foreach (var process in all)
-            Kill(process);
-        foreach (var process in all)
-            WaitUntilGone(process);
+            SendSignal(process, Killing);
+        SpinWait.SpinUntil(() => all.All(process => IsGone(process, orZombie: false)), ReapingTime);
+        SpinWait.SpinUntil(() => all.All(process => IsGone(process, orZombie: true)));
+        // Where nobody waits for its processes the next start would take them for alive.
+        if (!IsGone(main, orZombie: false))
+            File.Delete(Path.Combine(Data, "postmaster.pid"));
     }
 
     public void Dispose()
@@ -92,34 +104,32 @@ public sealed class PostgresServer : IDisposable
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
             WorkingDirectory = Path.GetTempPath(),
         })!;
         process.WaitForExit();
         if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}.");
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} ended with {process.ExitCode}: {process.StandardError.ReadToEnd()}");
     }
 
     private static IEnumerable<int> ChildrenOf(int parent) =>
         File.ReadAllText($"/proc/{parent}/task/{parent}/children").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(int.Parse);
 
-    private static void Kill(int id)
+    /// <summary>Gone is also a process that has ended and that nobody waits for.</summary>
+    private static bool IsGone(int process, bool orZombie)
     {
         try
         {
-            using var process = Process.GetProcessById(id);
-            process.Kill();
+            return File.ReadAllText($"/proc/{process}/stat").Contains(") Z ", StringComparison.Ordinal) && orZombie;
         }
-        catch (ArgumentException)
+        catch (IOException)
         {
-            // It has ended by itself.
+            return true;
         }
     }
 
-    private static void WaitUntilGone(int id)
-    {
-        while (File.Exists($"/proc/{id}/stat") && !File.ReadAllText($"/proc/{id}/stat").Contains(") Z ", StringComparison.Ordinal))
-            Thread.Yield();
-    }
+    [DllImport("libc", EntryPoint = "kill")]
+    private static extern int SendSignal(int process, int signal);
 
     private static int FreePort()
     {

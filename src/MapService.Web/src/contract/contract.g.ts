@@ -11,15 +11,6 @@ export interface BridgeChange {
   state: string;
 }
 
-export interface BridgeSpan {
-  id: number;
-  place: string;
-  state: string;
-  event: string;
-  start: number;
-  end: number;
-}
-
 export interface BridgeState {
   place: string;
   state: string;
@@ -46,6 +37,7 @@ export interface ClockInfo {
   speed: number;
   playing: boolean;
   serverMs: number;
+  loop?: LoopSpan;
 }
 
 export interface Conflict {
@@ -55,18 +47,14 @@ export interface Conflict {
   claims: RivalClaim[];
 }
 
+export interface ControlAnswer {
+  accepted: boolean;
+  clock: ClockInfo;
+}
+
 export interface ControlChange {
   place: string;
   side: string;
-}
-
-export interface ControlSpan {
-  id: number;
-  place: string;
-  side: string;
-  event: string;
-  start: number;
-  end: number;
 }
 
 export interface ControlState {
@@ -108,20 +96,11 @@ export interface DatasetInfo {
   counts: DatasetCounts;
 }
 
-export interface DeltaFrame {
-  type: 'delta';
-  sequence: number;
-  clock: ClockInfo;
-  window: StoryWindow;
-  ended: EndedSpans;
-  started: FrameSpans;
-}
-
 export interface EndedSpans {
-  segments: number[];
-  events: number[];
-  control: number[];
-  bridges: number[];
+  segments?: number[];
+  events?: number[];
+  control?: number[];
+  bridges?: number[];
 }
 
 export interface EventCollection {
@@ -157,20 +136,6 @@ export interface EventProperties {
   citations: Citation[];
 }
 
-export interface EventSpan {
-  id: number;
-  event: string;
-  start: number;
-  end: number;
-}
-
-export interface FrameSpans {
-  segments: SegmentSpan[];
-  events: EventSpan[];
-  control: ControlSpan[];
-  bridges: BridgeSpan[];
-}
-
 export interface GeocodeAnswer {
   query: string;
   candidates: GeocodeCandidate[];
@@ -190,30 +155,26 @@ export interface GeocodeCandidate {
 
 export type Geometry = PointGeometry | MultiPointGeometry | LineStringGeometry;
 
-export interface HeartbeatFrame {
-  type: 'heartbeat';
-  sequence: number;
-  clock: ClockInfo;
-  window: StoryWindow;
-}
-
-/** Methods of the hub: arguments as a tuple, and what is returned or streamed. */
+/** Methods: arguments as a tuple, and what is returned. */
 export interface ReplayHub {
   Open: { args: [request: OpenSession]; result: SessionOpened };
-  Watch: { args: [session: string]; stream: ReplayFrame };
-  Play: { args: [control: SessionControl]; result: ClockInfo };
-  Pause: { args: [control: SessionControl]; result: ClockInfo };
-  SeekTo: { args: [control: SessionControl, storyMs: number]; result: ClockInfo };
-  SetSpeed: { args: [control: SessionControl, speed: number]; result: ClockInfo };
+  Join: { args: [joinCode: string]; result: SessionJoined };
+  Watch: { args: [session: string]; result: ClockInfo };
+  Leave: { args: [session: string]; result: void };
+  Play: { args: [control: SessionControl]; result: ControlAnswer };
+  Pause: { args: [control: SessionControl]; result: ControlAnswer };
+  SeekTo: { args: [control: SessionControl, storyMs: number]; result: ControlAnswer };
+  SetSpeed: { args: [control: SessionControl, speed: number]; result: ControlAnswer };
+  StepEvent: { args: [control: SessionControl, direction: number]; result: ControlAnswer };
+  Loop: { args: [control: SessionControl, loop: LoopSpan | null]; result: ControlAnswer };
+  Close: { args: [control: SessionControl]; result: ControlAnswer };
+  Ping: { args: [clientMs: number]; result: Pong };
 }
 
-export interface Keyframe {
-  type: 'keyframe';
-  sequence: number;
-  clock: ClockInfo;
-  logPosition: number;
-  window: StoryWindow;
-  spans: FrameSpans;
+/** Methods: arguments as a tuple, and what is returned. */
+export interface ReplayViewer {
+  Frame: { args: [frame: ReplayFrame]; result: void };
+  Closed: { args: [session: string]; result: void };
 }
 
 export interface KindInfo {
@@ -241,6 +202,11 @@ export interface LogPage {
   end: number;
   entries: LogEntryInfo[];
   next?: string;
+}
+
+export interface LoopSpan {
+  fromMs: number;
+  toMs: number;
 }
 
 export interface MovementCollection {
@@ -287,6 +253,7 @@ export interface OpenSession {
   storyMs?: number;
   speed?: number;
   playing?: boolean;
+  shared?: boolean;
 }
 
 export interface Period {
@@ -325,7 +292,30 @@ export interface PointGeometry {
   coordinates: number[];
 }
 
-export type ReplayFrame = Keyframe | DeltaFrame | HeartbeatFrame;
+export interface Pong {
+  clientMs: number;
+  serverMs: number;
+}
+
+export interface ReplayFrame {
+  session: string;
+  base?: number;
+  step: number;
+  clock: ClockInfo;
+  window: number[];
+  logPosition?: number;
+  ended?: EndedSpans;
+  started?: StartedSpans;
+}
+
+export interface ReplayIds {
+  logPosition: number;
+  units: string[];
+  movements: string[];
+  events: string[];
+  places: string[];
+  sides: string[];
+}
 
 export interface RivalClaim {
   source: string;
@@ -333,26 +323,21 @@ export interface RivalClaim {
   text: string;
 }
 
-export interface SegmentSpan {
-  id: number;
-  unit: string;
-  movement?: string;
-  fromLon: number;
-  fromLat: number;
-  toLon: number;
-  toLat: number;
-  start: number;
-  end: number;
-}
-
 export interface SessionControl {
   session: string;
   key: string;
+  version: number;
+}
+
+export interface SessionJoined {
+  session: string;
+  clock: ClockInfo;
 }
 
 export interface SessionOpened {
   session: string;
   key: string;
+  joinCode?: string;
   clock: ClockInfo;
 }
 
@@ -375,6 +360,13 @@ export interface SourceInfo {
   note?: string;
 }
 
+export interface StartedSpans {
+  segments?: number[];
+  events?: number[];
+  control?: number[];
+  bridges?: number[];
+}
+
 export interface StateInfo {
   at: string;
   logPosition: number;
@@ -382,11 +374,6 @@ export interface StateInfo {
   events: string[];
   control: ControlState[];
   bridges: BridgeState[];
-}
-
-export interface StoryWindow {
-  from: number;
-  to: number;
 }
 
 export interface StrengthInfo {

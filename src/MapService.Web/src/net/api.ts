@@ -1,4 +1,4 @@
-import type { BaseMapInfo, DatasetInfo, EventCollection, MovementCollection, PlaceCollection } from '../contract/contract.g';
+import type { BaseMapInfo, DatasetInfo, EventCollection, MovementCollection, PlaceCollection, ReplayIds } from '../contract/contract.g';
 
 /** An answer of the server that is not the one asked for. */
 export class RequestFailedError extends Error {
@@ -18,6 +18,7 @@ export interface HistoryAnswers {
   events: EventCollection;
   movements: MovementCollection;
   places: PlaceCollection;
+  ids: ReplayIds;
 }
 
 /** Fetches JSON from the server. Throws {@link RequestFailedError}, or what fetch throws when the server is out of reach. */
@@ -30,12 +31,13 @@ export async function fetchJson<T>(address: string, signal?: AbortSignal): Promi
 /** Fetches the whole history. The dataset comes first: what is read after it is never older than its log position says. */
 export async function fetchHistory(): Promise<HistoryAnswers> {
   const dataset = await fetchJson<DatasetInfo>('/api/dataset');
-  const [events, movements, places] = await Promise.all([
+  const [events, movements, places, ids] = await Promise.all([
     fetchJson<EventCollection>('/api/events'),
     fetchJson<MovementCollection>('/api/movements'),
     fetchJson<PlaceCollection>('/api/places'),
+    fetchJson<ReplayIds>('/api/ids'),
   ]);
-  return { dataset, events, movements, places };
+  return { dataset, events, movements, places, ids };
 }
 
 /** What there is to draw under the history; an empty map where the server does not say. */

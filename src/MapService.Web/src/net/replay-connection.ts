@@ -1,5 +1,6 @@
 import { HubConnectionBuilder, HttpTransportType, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
-import type { ClockInfo, OpenSession, ReplayFrame, ReplayHub, SessionControl, SessionOpened } from '../contract/contract.g';
+import type { ClockInfo, ControlAnswer, OpenSession, Pong, ReplayFrame, ReplayHub, SessionControl, SessionOpened } from '../contract/contract.g';
+import type { RoundTrip } from '../replay/wall-offset';
 import { fullJitter } from './backoff';
 import { wallNow } from './wall-clock';
 
@@ -12,16 +13,24 @@ export interface ReplayListener {
   wanted(): OpenSession;
   /** A session of our own was opened; its clock replaces the one shown. */
   onOpened(clock: ClockInfo): void;
-  /** A frame came. False if it does not fit what came before: the stream is then begun anew. */
+  /** A frame came. False if it does not fit what came before: a keyframe is then asked for. */
   onFrame(frame: ReplayFrame): boolean;
+  /** The server's wall time was asked for. */
+  onRoundTrip(trip: RoundTrip): void;
   onStatus(status: ConnectionStatus): void;
 }
 
-type ControlMethod = 'Play' | 'Pause' | 'SeekTo' | 'SetSpeed';
+type ControlMethod = 'Play' | 'Pause' | 'SeekTo' | 'SetSpeed' | 'StepEvent' | 'Loop';
 type Rest<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
 
-/** A stream that lasted this long was a good one: the next failure starts again with a short wait. */
+/** A connection that lasted this long was a good one: the next failure starts again with a short wait. */
 const settledMs = 5_000;
+
+/** Round trips at the start, of which the quickest tells the difference of the wall clocks. */
+const firstPings = 4;
+
+/** Computers' clocks drift apart by a millisecond in about this time at worst. */
+const pingMs = 15_000;
 
 /**
  * A session of our own on the replay hub, kept up without end: a lost connection is made anew after a random wait, a
@@ -31,8 +40,11 @@ export class ReplayConnection {
   readonly #hub: HubConnection;
   readonly #listener: ReplayListener;
   #session: SessionOpened | undefined;
+  #version = 0;
+  #commands: Promise<unknown> = Promise.resolve();
+  #askingForKeyframe = false;
   #wake: (() => void) | undefined;
-  #endStream: (() => void) | undefined;
+  #endWatching: ((failure?: unknown) => void) | undefined;
   #stopped = false;
 
   constructor(listener: ReplayListener, address = '/hubs/replay') {
@@ -41,7 +53,9 @@ export class ReplayConnection {
       .withUrl(address, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
       .configureLogging(LogLevel.None)
       .build();
-    this.#hub.onclose(() => this.#endStream?.());
+    this.#hub.onclose(() => this.#endWatching?.());
+    this.#hub.on('Frame', (frame: ReplayFrame) => this.#take(frame));
+    this.#hub.on('Closed', (session: string) => this.#forget(session));
   }
 
   /** Runs until {@link stop}. */
@@ -69,16 +83,28 @@ export class ReplayConnection {
     this.#wake?.();
   }
 
-  /** Asks the server to change the clock. Undefined if it could not be asked: the session is then put right on reconnecting. */
-  async control<M extends ControlMethod>(method: M, ...rest: Rest<ReplayHub[M]['args']>): Promise<ClockInfo | undefined> {
+  /**
+   * Asks the server to change the clock, after what was asked for before; the clock as it then is. Undefined if it could not be
+   * asked: the session is then put right on reconnecting.
+   */
+  control<M extends ControlMethod>(method: M, ...rest: Rest<ReplayHub[M]['args']>): Promise<ClockInfo | undefined> {
+    const answer = this.#commands.then(() => this.#send(method, rest));
+    this.#commands = answer;
+    return answer;
+  }
+
+  async #send(method: ControlMethod, rest: readonly unknown[]): Promise<ClockInfo | undefined> {
     if (!this.#session) return undefined;
-    const control: SessionControl = { session: this.#session.session, key: this.#session.key };
+    const { session, key } = this.#session;
+    const control: SessionControl = { session, key, version: this.#version };
     try {
-      return await this.#hub.invoke<ClockInfo>(method, control, ...rest);
-    } catch {
-      // Whether the session is gone or the wish did not arrive: a new session, opened as the viewer wants it, meets both.
-      this.#session = undefined;
-      this.#endStream?.();
+      const { clock } = await this.#hub.invoke<ControlAnswer>(method, control, ...rest);
+      if (session === this.#session?.session) this.#version = Math.max(this.#version, clock.version);
+      return clock;
+    } catch (failure) {
+      // A wish that did not arrive is met by a new session, opened as the viewer wants it.
+      if (this.#hub.state !== HubConnectionState.Connected || isUnknownSession(failure)) this.#session = undefined;
+      this.#endWatching?.();
       return undefined;
     }
   }
@@ -86,34 +112,66 @@ export class ReplayConnection {
   async #watchUntilLost(): Promise<void> {
     try {
       await this.#hub.start();
+      for (let ping = 0; ping < firstPings; ping++) await this.#ping();
       const session = this.#session ?? (await this.#open());
       await this.#watch(session.session);
-    } catch {
-      // An error while the connection stands means that the server does not know the session any more.
-      if (this.#hub.state === HubConnectionState.Connected) this.#session = undefined;
+    } catch (failure) {
+      if (isUnknownSession(failure)) this.#session = undefined;
     }
     await this.#hub.stop();
   }
 
   async #open(): Promise<SessionOpened> {
-    const session = await this.#hub.invoke<SessionOpened>('Open', this.#listener.wanted());
-    this.#session = session;
-    this.#listener.onOpened(session.clock);
-    return session;
+    const opened = await this.#hub.invoke<SessionOpened>('Open', this.#listener.wanted());
+    this.#session = opened;
+    this.#version = opened.clock.version;
+    this.#listener.onOpened(opened.clock);
+    return opened;
   }
 
-  #watch(session: string): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#endStream = resolve;
-      this.#hub.stream<ReplayFrame>('Watch', session).subscribe({
-        next: (frame) => {
-          this.#listener.onStatus('live');
-          if (!this.#listener.onFrame(frame)) resolve();
-        },
-        error: reject,
-        complete: () => reject(new Error('The server ended the session.')),
+  /** Watches until the connection is lost or something is wrong with the session. */
+  async #watch(session: string): Promise<void> {
+    const timer = setInterval(() => void this.#ping().catch(() => this.#endWatching?.()), pingMs);
+    try {
+      await new Promise<void>((resolve, reject) => {
+        this.#endWatching = (failure) => (failure ? reject(failure) : resolve());
+        this.#hub.invoke('Watch', session).catch(reject);
       });
-    });
+    } finally {
+      this.#endWatching = undefined;
+      clearInterval(timer);
+    }
+  }
+
+  #take(frame: ReplayFrame): void {
+    if (frame.session !== this.#session?.session) return;
+    this.#version = Math.max(this.#version, frame.clock.version);
+    if (this.#listener.onFrame(frame)) this.#listener.onStatus('live');
+    else void this.#askForKeyframe(frame.session);
+  }
+
+  async #askForKeyframe(session: string): Promise<void> {
+    if (this.#askingForKeyframe) return;
+    this.#askingForKeyframe = true;
+    try {
+      await this.#hub.invoke('Watch', session);
+    } catch (failure) {
+      this.#endWatching?.(failure);
+    } finally {
+      this.#askingForKeyframe = false;
+    }
+  }
+
+  #forget(session: string): void {
+    if (session !== this.#session?.session) return;
+    this.#session = undefined;
+    this.#endWatching?.();
+  }
+
+  async #ping(): Promise<void> {
+    const sentMs = wallNow();
+    const { serverMs } = await this.#hub.invoke<Pong>('Ping', sentMs);
+    this.#listener.onRoundTrip({ sentMs, receivedMs: wallNow(), serverMs });
   }
 
   #wait(ms: number): Promise<void> {
@@ -125,4 +183,9 @@ export class ReplayConnection {
       };
     });
   }
+}
+
+/** Whether the server says that it has no such session: the one thing that is put right by opening another. */
+function isUnknownSession(failure: unknown): boolean {
+  return failure instanceof Error && failure.message.includes('not known here');
 }

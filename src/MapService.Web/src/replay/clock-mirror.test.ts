@@ -18,12 +18,51 @@ describe('storyTimeAt', () => {
   });
 });
 
+describe('storyTimeAt in a loop', () => {
+  const looped = { ...playing, loop: { fromMs: 0, toMs: 60_000 } };
+
+  it('goes round and round, in both directions', () => {
+    expect([0, 50, 100, 150, 1_000].map((at) => storyTimeAt(looped, at, span))).toEqual([1_000, 31_000, 1_000, 31_000, 1_000]);
+    expect(storyTimeAt({ ...looped, speed: -600 }, 5, span)).toBe(58_000);
+  });
+
+  it('stands where it was paused', () => {
+    expect(storyTimeAt({ ...looped, playing: false }, 1e9, span)).toBe(1_000);
+  });
+});
+
 describe('ClockMirror', () => {
-  it('takes the offset from the quickest message', () => {
+  it('takes the difference of the wall clocks from the quickest round trip', () => {
+    const mirror = new ClockMirror(paused, span);
+    mirror.observe({ sentMs: 0, receivedMs: 400, serverMs: 5_390 });
+    mirror.observe({ sentMs: 1_000, receivedMs: 1_020, serverMs: 6_010 });
+    mirror.observe({ sentMs: 2_000, receivedMs: 2_300, serverMs: 7_010 });
+    mirror.receive({ ...playing, version: 2, serverMs: 7_500 }, 2_500);
+    expect(mirror.storyAt(2_500)).toBeCloseTo(1_000, 6);
+  });
+
+  it('makes do with messages as long as there was no round trip', () => {
     const mirror = new ClockMirror({ ...paused, version: 0 }, span);
     mirror.receive({ ...playing, serverMs: 5_000 }, 1_300);
     mirror.receive({ ...playing, version: 2, storyMs: 1_000, serverMs: 5_100 }, 1_200);
     expect(mirror.storyAt(1_200)).toBeCloseTo(1_000, 6);
+  });
+
+  it('keeps the right moment while it hears nothing', () => {
+    const mirror = new ClockMirror(paused, span);
+    mirror.observe({ sentMs: 0, receivedMs: 10, serverMs: 100_005 });
+    mirror.receive({ ...playing, version: 2, serverMs: 100_010 }, 10);
+    expect(mirror.storyAt(10_010)).toBeCloseTo(1_000 + 600 * 10_000, 6);
+  });
+
+  it('wears off what a better round trip teaches', () => {
+    const mirror = new ClockMirror(paused, span);
+    mirror.observe({ sentMs: 0, receivedMs: 200, serverMs: 180 });
+    mirror.receive({ ...playing, version: 2, serverMs: 200 }, 200);
+    const shown = mirror.storyAt(300);
+    mirror.observe({ sentMs: 298, receivedMs: 300, serverMs: 299 });
+    expect(mirror.storyAt(300)).toBeCloseTo(shown, 6);
+    expect(mirror.storyAt(3_300)).toBeCloseTo(1_000 + 600 * 3_100, 6);
   });
 
   it('jumps when a command has changed the clock', () => {

@@ -1,5 +1,6 @@
 import type { ClockInfo } from '../contract/contract.g';
 import { clampToSpan, type StoryMs, type StorySpan } from './story-time';
+import { WallOffset, type RoundTrip } from './wall-offset';
 
 /** Errors up to this many wall milliseconds are worn off; larger ones are jumped over, because wearing them off would take long. */
 const slewLimitMs = 400;
@@ -7,24 +8,19 @@ const slewLimitMs = 400;
 /** The part of the rate spent on wearing off an error: enough to settle in seconds, too little to be seen. */
 const slewRate = 0.05;
 
-/** How much of the estimated offset is given up per millisecond, so that a computer clock that drifts is followed. */
-const offsetDecay = 0.000_1;
-
-/** Story time of a clock at a wall time of the server, within the span. */
+/** Story time of a clock at a wall time of the server, within the span or round and round in the loop. */
 export function storyTimeAt(clock: ClockInfo, serverMs: number, span: StorySpan): StoryMs {
-  const run = clock.playing ? clock.speed * (serverMs - clock.serverMs) : 0;
-  return clampToSpan(clock.storyMs + run, span);
+  return placed(clock, runOf(clock, serverMs), span);
 }
 
 /**
- * The server's clock as seen from here. Every method takes the local wall time `now`, in milliseconds.
- * The offset between both wall clocks comes from the quickest message: a delayed one can only make the server look behind.
+ * The server's clock as seen from here. Every method takes the local wall time `now`, in milliseconds. A clock runs on by
+ * itself, so a viewer without a network keeps the right moment.
  */
 export class ClockMirror {
+  readonly #offset = new WallOffset();
   #span: StorySpan;
   #clock: ClockInfo;
-  #offset: number | undefined;
-  #offsetAt = 0;
   #error = 0;
   #errorAt = 0;
 
@@ -46,44 +42,48 @@ export class ClockMirror {
 
   /** Story time to show now. */
   storyAt(now: number): StoryMs {
-    return clampToSpan(this.#target(now) + this.#remainingError(now), this.#span);
+    return placed(this.#clock, this.#run(now) + this.#remainingError(now), this.#span);
+  }
+
+  /** Learns how the wall clocks differ; what that changes is worn off. */
+  observe(trip: RoundTrip): void {
+    const shown = this.storyAt(trip.receivedMs);
+    this.#offset.observe(trip);
+    this.#keepShown(shown, trip.receivedMs);
   }
 
   /** Takes over the server's clock. Older versions than the one held are ignored. */
   receive(clock: ClockInfo, now: number): void {
     const shown = this.storyAt(now);
-    this.#learnOffset(clock.serverMs - now, now);
-    if (clock.version < this.#clock.version) return this.#setError(shown - this.#target(now), now);
-    const jump = clock.version !== this.#clock.version;
-    this.#clock = clock;
-    this.#setError(jump ? 0 : shown - this.#target(now), now);
+    this.#offset.hear(clock.serverMs, now);
+    const isCommand = clock.version > this.#clock.version;
+    if (clock.version >= this.#clock.version) this.#clock = clock;
+    if (isCommand) this.#error = 0;
+    else this.#keepShown(shown, now);
   }
 
   /** Takes over a clock of another session, whatever its version. */
   restart(clock: ClockInfo, now: number): void {
-    this.#learnOffset(clock.serverMs - now, now);
+    this.#offset.hear(clock.serverMs, now);
     this.#clock = clock;
     this.#error = 0;
   }
 
   /** Does at once what the server was asked for; the answer replaces it. */
   anticipate(change: Partial<Pick<ClockInfo, 'storyMs' | 'speed' | 'playing'>>, now: number): void {
-    const storyMs = this.storyAt(now);
-    this.#clock = { ...this.#clock, storyMs, serverMs: now + (this.#offset ?? 0), ...change };
+    const { loop, ...clock } = { ...this.#clock, storyMs: this.storyAt(now), serverMs: now + this.#offset.ms, ...change };
+    const staysInLoop = loop && clock.storyMs >= loop.fromMs && clock.storyMs < loop.toMs;
+    this.#clock = staysInLoop ? { ...clock, loop } : clock;
     this.#error = 0;
   }
 
-  #target(now: number): StoryMs {
-    return storyTimeAt(this.#clock, now + (this.#offset ?? 0), this.#span);
+  #run(now: number): StoryMs {
+    return runOf(this.#clock, now + this.#offset.ms);
   }
 
-  #learnOffset(sample: number, now: number): void {
-    const held = this.#offset === undefined ? -Infinity : this.#offset - offsetDecay * (now - this.#offsetAt);
-    this.#offset = Math.max(held, sample);
-    this.#offsetAt = now;
-  }
-
-  #setError(error: number, now: number): void {
+  /** Goes on from what is shown, to what is right in a while; jumps where that would take long. */
+  #keepShown(shown: StoryMs, now: number): void {
+    const error = shown - placed(this.#clock, this.#run(now), this.#span);
     const wallError = Math.abs(error / (this.#clock.speed || 1));
     this.#error = this.#clock.playing && wallError <= slewLimitMs ? error : 0;
     this.#errorAt = now;
@@ -93,4 +93,15 @@ export class ClockMirror {
     const worn = slewRate * Math.abs(this.#clock.speed) * (now - this.#errorAt);
     return Math.sign(this.#error) * Math.max(0, Math.abs(this.#error) - worn);
   }
+}
+
+/** Where a clock would be that had neither ends nor a loop. */
+function runOf(clock: ClockInfo, serverMs: number): StoryMs {
+  return clock.storyMs + (clock.playing ? clock.speed * (serverMs - clock.serverMs) : 0);
+}
+
+function placed({ loop, playing }: ClockInfo, run: StoryMs, span: StorySpan): StoryMs {
+  if (!loop || !playing) return clampToSpan(run, span);
+  const length = loop.toMs - loop.fromMs;
+  return loop.fromMs + ((((run - loop.fromMs) % length) + length) % length);
 }

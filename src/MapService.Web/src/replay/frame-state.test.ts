@@ -1,84 +1,105 @@
 import { describe, expect, it } from 'vitest';
-import type { DeltaFrame, FrameSpans, Keyframe, SegmentSpan } from '../contract/contract.g';
-import { applyFrame } from './frame-state';
+import type { ReplayFrame, StartedSpans } from '../contract/contract.g';
+import { applyFrame, isIndexedBy } from './frame-state';
 import { knows, snapshotAt } from './snapshot';
 
 const clock = { version: 1, storyMs: 0, speed: 600, playing: true, serverMs: 0 };
-const none = { segments: [], events: [], control: [], bridges: [] };
+const ids = { logPosition: 1, units: ['zero', 'one', 'two'], movements: ['march'], events: ['salvo'], places: ['bank', 'span'], sides: ['revolution'] };
 
-function segment(id: number, start: number, end: number): SegmentSpan {
-  return { id, unit: `unit-${id}`, movement: 'march', fromLon: 30, fromLat: 59, toLon: 31, toLat: 60, start, end };
+/** Moves east and north by a degree from 30, 59. */
+function segment(id: number, start: number, end: number): number[] {
+  return [id, id, 0, 300_000_000, 590_000_000, 10_000_000, 10_000_000, start, end - start];
 }
 
-function keyframe(spans: Partial<FrameSpans>, sequence = 1): Keyframe {
-  return { type: 'keyframe', sequence, clock, logPosition: 1, window: { from: 0, to: 100 }, spans: { ...none, ...spans } };
+function stay(id: number, start: number, length: number): number[] {
+  return [id, id, -1, 300_000_000, 590_000_000, 0, 0, start, length];
 }
 
-function delta(change: Partial<DeltaFrame>): DeltaFrame {
-  return { type: 'delta', sequence: 2, clock, window: { from: 50, to: 150 }, ended: none, started: none, ...change };
+function keyframe(started: StartedSpans, step = 1): ReplayFrame {
+  return { session: 's', step, clock, window: [0, 100], logPosition: 1, started };
+}
+
+function delta(change: Partial<ReplayFrame>): ReplayFrame {
+  return { session: 's', base: 1, step: 2, clock, window: [50, 150], ...change };
 }
 
 describe('applyFrame', () => {
   it('lets a keyframe replace everything', () => {
-    const before = applyFrame(undefined, keyframe({ segments: [segment(1, 0, 10)] }));
-    const after = applyFrame(before, keyframe({ segments: [segment(2, 0, 10)] }, 7));
+    const before = applyFrame(undefined, keyframe({ segments: segment(1, 0, 10) }));
+    const after = applyFrame(before, keyframe({ segments: segment(2, 0, 10) }, 7));
     expect([...(after?.segments.keys() ?? [])]).toEqual([2]);
-    expect(after?.sequence).toBe(7);
+    expect(after?.step).toBe(7);
   });
 
   it('removes before it adds', () => {
-    const before = applyFrame(undefined, keyframe({ segments: [segment(1, 0, 10), segment(2, 0, 10)] }));
-    const moved = segment(1, 10, 20);
-    const after = applyFrame(before, delta({ ended: { ...none, segments: [1, 2] }, started: { ...none, segments: [moved] } }));
-    expect([...(after?.segments.values() ?? [])]).toEqual([moved]);
+    const before = applyFrame(undefined, keyframe({ segments: [...segment(1, 0, 10), ...segment(2, 0, 10)] }));
+    const after = applyFrame(before, delta({ ended: { segments: [1, 2] }, started: { segments: segment(1, 10, 20) } }));
+    expect([...(after?.segments.values() ?? [])].map(({ id, start, end }) => [id, start, end])).toEqual([[1, 10, 20]]);
   });
 
   it('leaves the state before it as it was', () => {
-    const before = applyFrame(undefined, keyframe({ segments: [segment(1, 0, 10)] }));
-    applyFrame(before, delta({ ended: { ...none, segments: [1] } }));
+    const before = applyFrame(undefined, keyframe({ segments: segment(1, 0, 10) }));
+    applyFrame(before, delta({ ended: { segments: [1] } }));
     expect(before?.segments.size).toBe(1);
   });
 
-  it('moves the window with a heartbeat', () => {
+  it('reads times from the moment of the clock', () => {
+    const later = { ...clock, storyMs: -1_000_000 };
+    const state = applyFrame(undefined, { ...keyframe({ segments: segment(1, -5, 10) }), clock: later, window: [-10, 90] });
+    expect(state?.window).toEqual({ from: -1_000_010, to: -999_910 });
+    expect(state?.segments.get(1)).toMatchObject({ start: -1_000_005, end: -999_990 });
+  });
+
+  it('moves the window where nothing starts or ends, and a step may be any number further', () => {
     const before = applyFrame(undefined, keyframe({}));
-    const after = applyFrame(before, { type: 'heartbeat', sequence: 2, clock, window: { from: 200, to: 300 } });
-    expect(after?.window).toEqual({ from: 200, to: 300 });
+    const after = applyFrame(before, delta({ step: 9, window: [200, 300] }));
+    expect(after).toMatchObject({ step: 9, window: { from: 200, to: 300 }, logPosition: 1 });
   });
 
   it('refuses what comes after a gap, and anything before a keyframe', () => {
     const before = applyFrame(undefined, keyframe({}));
-    expect(applyFrame(before, delta({ sequence: 3 }))).toBeUndefined();
+    expect(applyFrame(before, delta({ base: 2, step: 3 }))).toBeUndefined();
     expect(applyFrame(undefined, delta({}))).toBeUndefined();
   });
 });
 
 describe('snapshotAt', () => {
   const state = applyFrame(undefined, keyframe({
-    segments: [segment(1, 10, 20), { ...segment(2, 0, 100), movement: undefined, toLon: 30, toLat: 59 } as SegmentSpan],
-    events: [{ id: 3, event: 'salvo', start: 10, end: 20 }],
-    bridges: [{ id: 5, place: 'span', state: 'opened', event: 'salvo', start: 20, end: 50 }],
-    control: [{ id: 4, place: 'bank', side: 'revolution', event: 'salvo', start: 20, end: 100 }],
+    segments: [...segment(1, 10, 20), ...stay(2, 0, 0)],
+    events: [3, 0, 10, 10],
+    bridges: [5, 1, 0, 0, 20, 30],
+    control: [4, 0, 0, 0, 20, 0],
   }));
   if (!state) throw new Error('Invariant: a keyframe always applies.');
 
   it('puts a unit on the straight line between the ends of its segment', () => {
-    const [unit] = snapshotAt(state, 15).units;
-    expect(unit).toMatchObject({ unit: 'unit-1', lon: 30.5, lat: 59.5, movement: 'march' });
+    const [unit] = snapshotAt(state, 15, ids).units;
+    expect(unit).toMatchObject({ unit: 'one', lon: 30.5, lat: 59.5, movement: 'march' });
     expect(unit?.heading).toBeCloseTo(26.9, 0);
   });
 
   it('includes the start of a span and excludes its end', () => {
-    expect(snapshotAt(state, 10).events.map(({ event }) => event)).toEqual(['salvo']);
-    expect(snapshotAt(state, 20).events).toEqual([]);
-    expect(snapshotAt(state, 20).control).toEqual([{ place: 'bank', side: 'revolution', event: 'salvo', since: 20 }]);
+    expect(snapshotAt(state, 10, ids).events.map(({ event }) => event)).toEqual(['salvo']);
+    expect(snapshotAt(state, 20, ids).events).toEqual([]);
+    expect(snapshotAt(state, 20, ids).control).toEqual([{ place: 'bank', side: 'revolution', event: 'salvo', since: 20 }]);
   });
 
   it('shows a bridge open for as long as its span lasts', () => {
-    expect([19, 20, 50].map((at) => snapshotAt(state, at).bridges)).toEqual([[], [{ place: 'span', open: true, event: 'salvo', since: 20 }], []]);
+    const shown = [19, 20, 50].map((at) => snapshotAt(state, at, ids).bridges);
+    expect(shown).toEqual([[], [{ place: 'span', open: true, event: 'salvo', since: 20 }], []]);
+  });
+
+  it('keeps what does not end', () => {
+    expect(snapshotAt(state, 1e15, ids).units).toEqual([{ unit: 'two', lon: 30, lat: 59 }]);
+    expect(snapshotAt(state, 1e15, ids).control).toHaveLength(1);
+  });
+
+  it('is told apart from a state of another history', () => {
+    expect([isIndexedBy(state, ids), isIndexedBy(state, { ...ids, logPosition: 2 })]).toEqual([true, false]);
   });
 
   it('gives a unit that stays neither movement nor heading', () => {
-    expect(snapshotAt(state, 50).units).toEqual([{ unit: 'unit-2', lon: 30, lat: 59 }]);
+    expect(snapshotAt(state, 50, ids).units).toEqual([{ unit: 'two', lon: 30, lat: 59 }]);
   });
 
   it('knows the window with both its ends and nothing beyond', () => {

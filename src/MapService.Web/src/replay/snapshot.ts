@@ -1,5 +1,5 @@
-import type { BridgeSpan, ControlSpan, EventSpan, SegmentSpan } from '../contract/contract.g';
-import type { FrameState } from './frame-state';
+import type { ReplayIds } from '../contract/contract.g';
+import type { BridgeSpan, ControlSpan, EventSpan, FrameState, SegmentSpan } from './frame-state';
 import type { StoryMs } from './story-time';
 
 /** Where a unit is at one moment, in degrees; heading in degrees clockwise from north, only while it moves. */
@@ -51,28 +51,27 @@ export function knows(state: FrameState, at: StoryMs): boolean {
   return at >= state.window.from - roundingMs && at <= state.window.to + roundingMs;
 }
 
-/** The map at a moment of the window. */
-export function snapshotAt(state: FrameState, at: StoryMs): Snapshot {
+/** The map at a moment of the window; `ids` are those that the state is indexed by. */
+export function snapshotAt(state: FrameState, at: StoryMs, ids: ReplayIds): Snapshot {
   return {
     at,
-    units: liveAt(state.segments, at).map((segment) => unitOnSegment(segment, at)),
-    events: liveAt(state.events, at).map(eventOfSpan),
-    control: liveAt(state.control, at).map(placeOfSpan),
-    bridges: liveAt(state.bridges, at).map(bridgeOfSpan),
+    units: liveAt(state.segments, at).map((segment) => unitOnSegment(segment, at, ids)),
+    events: liveAt(state.events, at).map((span) => eventOfSpan(span, ids)),
+    control: liveAt(state.control, at).map((span) => placeOfSpan(span, ids)),
+    bridges: liveAt(state.bridges, at).map((span) => bridgeOfSpan(span, ids)),
   };
 }
 
 /** Where a segment has its unit at a moment: straight between its ends in degrees. */
-export function unitOnSegment(segment: SegmentSpan, at: StoryMs): UnitAt {
-  const length = segment.end - segment.start;
-  const part = length > 0 ? (at - segment.start) / length : 0;
+export function unitOnSegment(segment: SegmentSpan, at: StoryMs, ids: ReplayIds): UnitAt {
+  const part = (at - segment.start) / (segment.end - segment.start);
   const position = {
-    unit: segment.unit,
+    unit: idOf(ids.units, segment.unit),
     lon: segment.fromLon + (segment.toLon - segment.fromLon) * part,
     lat: segment.fromLat + (segment.toLat - segment.fromLat) * part,
   };
-  if (segment.movement === undefined) return position;
-  return { ...position, movement: segment.movement, ...headingOf(segment) };
+  if (segment.movement < 0) return position;
+  return { ...position, movement: idOf(ids.movements, segment.movement), ...headingOf(segment) };
 }
 
 /** Compass direction from one position to another, degrees clockwise from north; flat-earth, good for pieces of a route. */
@@ -93,14 +92,20 @@ function liveAt<T extends { start: number; end: number }>(spans: ReadonlyMap<num
   return live;
 }
 
-function eventOfSpan(span: EventSpan): LiveEvent {
-  return { event: span.event, start: span.start, end: span.end };
+function eventOfSpan(span: EventSpan, ids: ReplayIds): LiveEvent {
+  return { event: idOf(ids.events, span.event), start: span.start, end: span.end };
 }
 
-function placeOfSpan(span: ControlSpan): HeldPlace {
-  return { place: span.place, side: span.side, event: span.event, since: span.start };
+function placeOfSpan(span: ControlSpan, ids: ReplayIds): HeldPlace {
+  return { place: idOf(ids.places, span.place), side: idOf(ids.sides, span.side), event: idOf(ids.events, span.event), since: span.start };
 }
 
-function bridgeOfSpan(span: BridgeSpan): TurnedBridge {
-  return { place: span.place, open: span.state === 'opened', event: span.event, since: span.start };
+function bridgeOfSpan(span: BridgeSpan, ids: ReplayIds): TurnedBridge {
+  return { place: idOf(ids.places, span.place), open: span.open, event: idOf(ids.events, span.event), since: span.start };
+}
+
+function idOf(ids: readonly string[], index: number): string {
+  const id = ids[index];
+  if (id === undefined) throw new Error(`Invariant: a frame tells of index ${index}, and there are ${ids.length} ids.`);
+  return id;
 }

@@ -3,7 +3,7 @@ import { LatestWins } from '../net/latest-wins';
 import { ReplayConnection, type ConnectionStatus } from '../net/replay-connection';
 import { wallNow } from '../net/wall-clock';
 import { ClockMirror } from '../replay/clock-mirror';
-import { applyFrame, type FrameState } from '../replay/frame-state';
+import { applyFrame, isIndexedBy, type FrameState } from '../replay/frame-state';
 import { knows, snapshotAt, type Snapshot, type UnitAt } from '../replay/snapshot';
 import { clampToSpan, type StoryMs } from '../replay/story-time';
 import type { Story } from './story';
@@ -51,6 +51,7 @@ export class Player {
       wanted: () => this.#wanted(),
       onOpened: (opened) => this.#opened(opened),
       onFrame: (frame) => this.#received(frame),
+      onRoundTrip: (trip) => this.#mirror.observe(trip),
       onStatus: (status) => (this.status = status),
     });
   }
@@ -154,15 +155,20 @@ export class Player {
 
   #received(frame: ReplayFrame): boolean {
     this.#state = applyFrame(this.#state, frame);
-    if (frame.type === 'keyframe' && frame.logPosition !== this.#story.dataset.logPosition) this.#onOutdated();
+    if (frame.logPosition !== undefined && !this.#isOf(this.#story, frame.logPosition)) this.#onOutdated();
     if (this.#asking === 0) this.#mirror.receive(frame.clock, wallNow());
     return this.#state !== undefined;
   }
 
+  #isOf({ dataset, ids }: Story, logPosition: number): boolean {
+    return dataset.logPosition === logPosition && ids.logPosition === logPosition;
+  }
+
   #snapshotAt(at: StoryMs): Snapshot {
+    const { ids, timeline } = this.#story;
     this.#stateShown = this.#state;
-    if (!this.#state || !knows(this.#state, at)) return this.#story.timeline.at(at, this.#units);
-    const snapshot = snapshotAt(this.#state, at);
+    if (!this.#state || !isIndexedBy(this.#state, ids) || !knows(this.#state, at)) return timeline.at(at, this.#units);
+    const snapshot = snapshotAt(this.#state, at, ids);
     this.#units = snapshot.units;
     return snapshot;
   }

@@ -1,4 +1,4 @@
-import type { DatasetInfo, PlaceFeature, PlaceProperties, SideInfo, SourceInfo, UnitInfo } from '../contract/contract.g';
+import type { DatasetInfo, PlaceFeature, PlaceProperties, ReplayIds, SideInfo, SourceInfo, UnitInfo } from '../contract/contract.g';
 import type { HistoryAnswers } from '../net/api';
 import { readEvents, readMovements, type StoryEvent, type StoryMovement } from '../replay/history';
 import { LocalTimeline } from '../replay/local-timeline';
@@ -22,6 +22,8 @@ export interface Chapter {
 /** The whole history as the interface looks things up in it. */
 export class Story {
   readonly dataset: DatasetInfo;
+  /** What the indexes in frames stand for. */
+  readonly ids: ReplayIds;
   readonly span: StorySpan;
   /** Where a replay starts that is not told where. */
   readonly opening: StoryMs;
@@ -48,6 +50,7 @@ export class Story {
   constructor(answers: HistoryAnswers, language: MapLanguage) {
     const { dataset, events, movements, places } = answers;
     this.dataset = dataset;
+    this.ids = answers.ids;
     this.span = { from: parseStory(dataset.span.from), to: parseStory(dataset.span.to) };
     this.opening = parseStory(dataset.opening);
     this.chapters = dataset.chapters.map(({ id, title, span }) => ({ id, title, span: { from: parseStory(span.from), to: parseStory(span.to) } }));

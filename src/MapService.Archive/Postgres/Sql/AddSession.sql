@@ -1,0 +1,5 @@
+INSERT INTO mapservice.session (
+  id, join_code, key_hash, version, first_ms, last_ms, anchor_wall_ms, anchor_story_ms,
+  speed, is_playing, loop_from_ms, loop_to_ms, is_closed, last_used_ms)
+VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+ON CONFLICT DO NOTHING;

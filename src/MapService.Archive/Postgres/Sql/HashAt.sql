@@ -1,0 +1,1 @@
+SELECT hash FROM mapservice.log WHERE position = $1;

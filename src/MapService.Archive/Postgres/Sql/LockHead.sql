@@ -1,0 +1,1 @@
+SELECT position, hash FROM mapservice.head FOR UPDATE;

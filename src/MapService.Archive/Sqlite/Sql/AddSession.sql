@@ -1,0 +1,6 @@
+INSERT INTO session (
+  id, join_code, key_hash, version, first_ms, last_ms, anchor_wall_ms, anchor_story_ms,
+  speed, is_playing, loop_from_ms, loop_to_ms, is_closed, last_used_ms)
+VALUES ($id, $join_code, $key_hash, $version, $first_ms, $last_ms, $anchor_wall_ms, $anchor_story_ms,
+  $speed, $is_playing, $loop_from_ms, $loop_to_ms, $is_closed, $last_used_ms)
+ON CONFLICT DO NOTHING;

@@ -1,1 +1,0 @@
-SELECT count(*) FROM log INDEXED BY sqlite_autoindex_log_1;

@@ -1,1 +1,0 @@
-SELECT position, hash FROM log ORDER BY position DESC LIMIT 1;

@@ -1,0 +1,145 @@
+namespace MapService.Server.Live.Sockets;
+
+/// <summary>
+/// A stream of whole writes: no two of them mix, whoever makes them. A WebSocket over it writes each of its frames as one,
+/// so ready-made frames can be put between those of the WebSocket.
+/// </summary>
+internal sealed class AtomicStream(Stream inner, TimeProvider time) : Stream
+{
+    private readonly SemaphoreSlim _writing = new(1);
+    private volatile bool _isSealed;
+    private long _pendingSince;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => true;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>For how long the other side has not taken what it was sent; zero if it has.</summary>
+    public TimeSpan PendingFor => Interlocked.Read(ref _pendingSince) is not 0 and var since ? time.GetElapsedTime(since) : TimeSpan.Zero;
+
+    /// <summary>
+    /// Starts a write if none is under way, and does not wait for it. False if one is, as the other side has not taken what
+    /// it was sent before, or if the stream is sealed: the message was not written.
+    /// </summary>
+    public bool TryWrite(SharedMessage message)
+    {
+        if (!_writing.Wait(0, CancellationToken.None))
+            return false;
+        if (_isSealed)
+        {
+            _writing.Release();
+            return false;
+        }
+
+        message.Hold();
+        var write = Start(message);
+        if (write.IsCompletedSuccessfully)
+            End(message);
+        else
+            _ = EndAfter(write, message);
+        return true;
+    }
+
+    /// <summary>From now on <see cref="TryWrite"/> writes nothing: after a closing frame there may be no other.</summary>
+    public void Seal() => _isSealed = true;
+
+    public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            Interlocked.Exchange(ref _pendingSince, time.GetTimestamp());
+            await inner.WriteAsync(buffer, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _pendingSince, 0);
+            _writing.Release();
+        }
+    }
+
+    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        inner.ReadAsync(buffer, cancellationToken);
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        inner.ReadAsync(buffer, offset, count, cancellationToken);
+
+    /// <summary>Every write is flushed as it is made.</summary>
+    public override void Flush()
+    {
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        Seal();
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private Task Start(SharedMessage message)
+    {
+        try
+        {
+            var write = inner.WriteAsync(message.Bytes);
+            if (!write.IsCompletedSuccessfully)
+                return write.AsTask();
+            write.GetAwaiter().GetResult();
+            return Task.CompletedTask;
+        }
+        catch (Exception error) when (IsEndOfConnection(error))
+        {
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>A write that fails ends the connection by its reading side; here only the turn has to be given back.</summary>
+    private async Task EndAfter(Task write, SharedMessage message)
+    {
+        Interlocked.Exchange(ref _pendingSince, time.GetTimestamp());
+        try
+        {
+            await write;
+        }
+        catch (Exception error) when (IsEndOfConnection(error))
+        {
+            // The reader sees the same end of the connection.
+        }
+        finally
+        {
+            Interlocked.Exchange(ref _pendingSince, 0);
+            End(message);
+        }
+    }
+
+    private void End(SharedMessage message)
+    {
+        message.LetGo();
+        _writing.Release();
+    }
+
+    private static bool IsEndOfConnection(Exception error) => error is IOException or OperationCanceledException or InvalidOperationException;
+}

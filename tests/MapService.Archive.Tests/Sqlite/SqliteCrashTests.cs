@@ -1,0 +1,3 @@
+namespace MapService.Archive.Tests.Sqlite;
+
+public sealed class SqliteCrashTests() : CrashTests(new SqliteFile());

@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Sockets;
+using MapService.Archive;
+using MapService.Archive.Postgres;
+using MapService.Tests.Shared;
+using MapService.Tests.Shared.Postgres;
+using Xunit;
+
+namespace MapService.Server.Tests.Nodes;
+
+/// <summary>Three servers on one PostgreSQL behind a balancer. The last one's way to the database can be blocked.</summary>
+public sealed class ThreeNodes : IAsyncLifetime
+{
+    /// <summary>Somebody who does not wait long for a database that does not answer.</summary>
+    private const string Impatient = ";Timeout=1;Command Timeout=1;Keepalive=1";
+
+    private readonly TemporaryFolder _seeds = new();
+    private Balancer? _balancer;
+    private IArchive? _log;
+    private Node[] _nodes = [];
+    private TcpProxy? _way;
+
+    public PostgresServer Database { get; } = new();
+
+    internal IReadOnlyList<Node> Nodes => _nodes;
+
+    /// <summary>The way of the last node to the database.</summary>
+    public TcpProxy Way => _way!;
+
+    /// <summary>Where viewers connect.</summary>
+    public Uri Address => _balancer!.Address;
+
+    /// <summary>The log, written to as another process would.</summary>
+    public IArchive Log => _log!;
+
+    public async Task InitializeAsync()
+    {
+        var seeds = SmallSeeds.WriteTo(_seeds);
+        var database = Database.NewDatabase();
+        _way = new TcpProxy(Database.Port);
+        var overTheWay = database.Replace($"Port={Database.Port}", $"Port={_way.Port}", StringComparison.Ordinal);
+        var ports = FreePorts(4);
+        _nodes = [new(ports[0], database + Impatient, seeds), new(ports[1], database + Impatient, seeds), new(ports[2], overTheWay + Impatient, seeds)];
+        await Task.WhenAll(_nodes.Select(node => node.StartAsync()));
+        _log = PostgresArchive.Open(database, TimeProvider.System);
+        _balancer = new Balancer(ports[3], ports[..3]);
+        await _balancer.UntilUpAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _log?.Dispose();
+        if (_balancer is not null)
+            await _balancer.DisposeAsync();
+        foreach (var node in _nodes)
+            node.Dispose();
+        if (_way is not null)
+            await _way.DisposeAsync();
+        Database.Dispose();
+        _seeds.Dispose();
+    }
+
+    private static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToList();
+        listeners.ForEach(listener => listener.Start());
+        int[] ports = [.. listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port)];
+        listeners.ForEach(listener => listener.Dispose());
+        return ports;
+    }
+}
