@@ -102,6 +102,21 @@ public sealed class BaseMapTests
         }
     }
 
+    [Theory]
+    [InlineData("railways")]
+    [InlineData("roads")]
+    public void A_line_on_land_crosses_wide_water_on_a_bridge_only(string theme)
+    {
+        // Streams and the bridges over them may be drawn some tens of metres apart.
+        var unbridged = Theme.Read("bridges").Select(bridge => Metres.Of(bridge.Shape).Buffer(60)).Aggregate(Metres.Of(Water), (water, bridge) => water.Difference(bridge));
+        foreach (var line in Theme.Read(theme))
+        {
+            var wet = Metres.Of(line.Shape).Intersection(unbridged);
+            var widest = Enumerable.Range(0, wet.NumGeometries).Max(index => wet.GetGeometryN(index).Length);
+            Assert.True(widest < 90, $"{line} crosses {widest:F0} m of water");
+        }
+    }
+
     [Fact]
     public void A_fairway_lies_in_the_water()
     {
