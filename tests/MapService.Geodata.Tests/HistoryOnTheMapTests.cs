@@ -28,10 +28,10 @@ public sealed class HistoryOnTheMapTests
     [Fact]
     public void Validation_finds_nothing_that_cannot_have_been_so()
     {
-        var shipped = AppContext.BaseDirectory;
-        var ground = GroundMap.Read(Path.Combine(shipped, "geodata", "petrograd-1917"));
+        var map = Path.Combine(AppContext.BaseDirectory, "geodata", "petrograd-1917");
+        var seeds = Path.Combine(AppContext.BaseDirectory, "seeds", "petrograd-1917");
 
-        Assert.Empty(SeedFolder.Validate(Path.Combine(shipped, "seeds", "petrograd-1917"), ground).Problems);
+        Assert.Empty(SeedFolder.Validate(seeds, GroundMap.Read(map), RouteMap.Read(map)).Problems);
     }
 
     [Fact]
