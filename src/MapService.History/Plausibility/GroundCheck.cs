@@ -54,14 +54,11 @@ internal static class GroundCheck
     /// <summary>What is wrong with a way between its points; null if nothing is.</summary>
     private static string? Crosses(ToldItems story, Movement movement, IReadOnlyList<Coordinate> route, bool isAfloat, Ground ground)
     {
-        if (!isAfloat)
-        {
-            var wet = ground.LongestThroughWater(route);
-            return wet > LongestThroughWaterMetres ? $"a way with {ToldItems.Text(wet)} of water at a stretch" : null;
-        }
         var inaccuracy = Math.Max(story.Find(movement.From)!.AccuracyMetres, story.Find(movement.To)!.AccuracyMetres);
-        var dry = ground.LongestOverLand(route);
-        return dry > LongestOverLandMetres + inaccuracy ? $"a way with {ToldItems.Text(dry)} of land at a stretch" : null;
+        var metres = isAfloat ? ground.LongestOverLand(route) : ground.LongestThroughWater(route);
+        return metres > inaccuracy + (isAfloat ? LongestOverLandMetres : LongestThroughWaterMetres)
+            ? $"a way with {ToldItems.Text(metres)} of {(isAfloat ? "land" : "water")} at a stretch"
+            : null;
     }
 
     /// <summary>What is wrong with a unit at a place; null if nothing is.</summary>

@@ -30,12 +30,12 @@ public static class ItemsApi
 
         routes.MapEdit(HttpMethods.Post, OfKind, Record)
             .WithSummary("Records an item that is not there.")
-            .Accepts<JsonElement>("application/json")
+            .TakeItem()
             .Produces<LogEntryInfo>(StatusCodes.Status201Created);
 
         routes.MapEdit(HttpMethods.Put, OfItem, Revise)
             .WithSummary("Replaces an item of the version that If-Match names.")
-            .Accepts<JsonElement>("application/json")
+            .TakeItem()
             .RequireVersion()
             .Produces<LogEntryInfo>();
 

@@ -2,6 +2,7 @@ using MapService.Archive;
 using MapService.Archive.Import;
 using MapService.History;
 using MapService.History.Sources;
+using Microsoft.OpenApi;
 
 namespace MapService.Server.Editing;
 
@@ -10,6 +11,21 @@ public static class ItemBody
 {
     /// <summary>The largest of the shipped items is some ten kilobytes.</summary>
     private const int MostBytes = 256 * 1024;
+
+    /// <summary>Says in the OpenAPI document that an item has to be there; another type is refused by <see cref="Read"/>, after the key.</summary>
+    public static RouteHandlerBuilder TakeItem(this RouteHandlerBuilder route) => route.AddOpenApiOperationTransformer((operation, _, _) =>
+    {
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Description = "The item with the fields that it has in a seed file.",
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.Object } },
+            },
+        };
+        return Task.CompletedTask;
+    });
 
     /// <summary>Reads it. Whether it fits the rest of the data set has not been looked at.</summary>
     /// <exception cref="BadHttpRequestException">It is not JSON by its type, or too large.</exception>

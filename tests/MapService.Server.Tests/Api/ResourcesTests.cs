@@ -123,6 +123,16 @@ public sealed class ResourcesTests(RunningServer server) : IClassFixture<Running
     [Theory]
     [InlineData("/api/items/{kind}", "post")]
     [InlineData("/api/items/{kind}/{id}", "put")]
+    public async Task The_OpenAPI_document_says_what_takes_an_item(string path, string method)
+    {
+        var operation = (await server.GetAsync("/openapi/v1.json")).GetProperty("paths").GetProperty(path).GetProperty(method);
+
+        Assert.Equal("application/json", operation.GetProperty("requestBody").GetProperty("content").EnumerateObject().Single().Name);
+    }
+
+    [Theory]
+    [InlineData("/api/items/{kind}", "post")]
+    [InlineData("/api/items/{kind}/{id}", "put")]
     [InlineData("/api/items/{kind}/{id}", "delete")]
     public async Task The_OpenAPI_document_says_what_needs_the_editor_key(string path, string method)
     {

@@ -74,6 +74,7 @@ public sealed class EditorKeyTests : IDisposable
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Contains("--editor-key-file", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Forbidden, (await server.EditAsync(HttpMethod.Post, "/api/items/place", "id=a", type: "application/x-www-form-urlencoded")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync(new Uri("/api/items/place/smolny", UriKind.Relative))).StatusCode);
     }
 
