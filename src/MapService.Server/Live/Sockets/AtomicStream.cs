@@ -2,11 +2,12 @@ namespace MapService.Server.Live.Sockets;
 
 /// <summary>
 /// A stream of whole writes: no two of them mix, whoever makes them. A WebSocket over it writes each of its frames as one,
-/// so ready-made frames can be put between those of the WebSocket.
+/// so ready-made frames can be put between those of the WebSocket. Of <see cref="WriteAsync(ReadOnlyMemory{byte}, CancellationToken)"/>
+/// there is one call at a time, as a WebSocket has it.
 /// </summary>
 internal sealed class AtomicStream(Stream inner, TimeProvider time) : Stream
 {
-    private readonly SemaphoreSlim _writing = new(1);
+    private readonly WriteTurn _turn = new();
     private volatile bool _isSealed;
     private long _pendingSince;
 
@@ -33,11 +34,11 @@ internal sealed class AtomicStream(Stream inner, TimeProvider time) : Stream
     /// </summary>
     public bool TryWrite(SharedMessage message)
     {
-        if (!_writing.Wait(0, CancellationToken.None))
+        if (!_turn.TryTake())
             return false;
         if (_isSealed)
         {
-            _writing.Release();
+            _turn.GiveBack();
             return false;
         }
 
@@ -53,9 +54,12 @@ internal sealed class AtomicStream(Stream inner, TimeProvider time) : Stream
     /// <summary>From now on <see cref="TryWrite"/> writes nothing: after a closing frame there may be no other.</summary>
     public void Seal() => _isSealed = true;
 
+    /// <summary>Whether <see cref="TryWrite"/> writes nothing any more.</summary>
+    public bool IsSealed => _isSealed;
+
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        await _writing.WaitAsync(cancellationToken);
+        await _turn.TakeAsync(cancellationToken);
         try
         {
             Interlocked.Exchange(ref _pendingSince, time.GetTimestamp());
@@ -64,7 +68,7 @@ internal sealed class AtomicStream(Stream inner, TimeProvider time) : Stream
         finally
         {
             Interlocked.Exchange(ref _pendingSince, 0);
-            _writing.Release();
+            _turn.GiveBack();
         }
     }
 
@@ -138,7 +142,7 @@ internal sealed class AtomicStream(Stream inner, TimeProvider time) : Stream
     private void End(SharedMessage message)
     {
         message.LetGo();
-        _writing.Release();
+        _turn.GiveBack();
     }
 
     private static bool IsEndOfConnection(Exception error) => error is IOException or OperationCanceledException or InvalidOperationException;

@@ -47,7 +47,7 @@ public sealed class ViewerConnection
     public CancellationToken ConnectionClosedRequested { get; set; }
 
     /// <summary>Whether nothing can be sent any more.</summary>
-    public bool IsOver => _socket.State != WebSocketState.Open;
+    public bool IsOver => _stream.IsSealed;
 
     /// <summary>For how long the other side has not taken what it was sent; zero if it has.</summary>
     public TimeSpan PendingFor => _stream.PendingFor;
@@ -65,7 +65,7 @@ public sealed class ViewerConnection
     }
 
     /// <summary>Puts a message on the wire; false if the other side has not yet taken what it was sent before. Never waits.</summary>
-    public bool TrySend(SharedMessage message) => !IsOver && _stream.TryWrite(message);
+    public bool TrySend(SharedMessage message) => _stream.TryWrite(message);
 
     /// <inheritdoc/>
     public void OnHeartbeat(Action<object> action, object state)
@@ -144,6 +144,7 @@ public sealed class ViewerConnection
         {
             failure = error is WebSocketException { WebSocketErrorCode: not WebSocketError.ConnectionClosedPrematurely } ? error : null;
         }
+        _stream.Seal();
         await output.CompleteAsync(failure);
     }
 
