@@ -50,4 +50,11 @@ public sealed class UnknownStoreException(string file, string found)
 /// <summary>The store cannot be reached now; it may be again in a moment. Whether a write that met this was done is unknown.</summary>
 /// <param name="cause">What the driver said.</param>
 public sealed class StoreUnavailableException(Exception cause)
-    : Exception($"The store cannot be reached: {cause?.Message} Try again in a moment.", cause);
+    : Exception($"The store cannot be reached: {Describe(cause)}. Try again in a moment.", cause)
+{
+    /// <summary>The driver often says what it was doing, and only the cause of that what went wrong.</summary>
+    private static string Describe(Exception cause) =>
+        cause.InnerException is null ? Text(cause) : $"{Text(cause)} ({Text(cause.GetBaseException())})";
+
+    private static string Text(Exception error) => error.Message.TrimEnd('.', ' ');
+}

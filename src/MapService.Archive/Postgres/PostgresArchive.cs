@@ -156,10 +156,11 @@ public sealed class PostgresArchive : IArchive
         using var transaction = connection.BeginTransaction(IsolationLevel.RepeatableRead);
         var (end, endHash) = ReadHead(connection, PostgresSql.Head);
         var chain = new LogChain(after, HashAt(connection, after));
+        var row = new LogRow();
         using var command = connection.Command(PostgresSql.ReadAfter, Value(after.Value), Value(most));
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            entries.Add(chain.Follow(PostgresRow.ReadEntry(reader), PostgresRow.ReadHash(reader)));
+            entries.Add(chain.Follow(PostgresRow.ReadEntry(reader, row), PostgresRow.ReadHash(reader)));
         if (entries.Count < most)
             chain.ThrowIfNotEnd(end, endHash);
         return entries;

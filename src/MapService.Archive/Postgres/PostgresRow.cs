@@ -1,6 +1,4 @@
 using MapService.Archive.Appending;
-using MapService.History;
-using NodaTime;
 using Npgsql;
 
 namespace MapService.Archive.Postgres;
@@ -10,20 +8,15 @@ internal static class PostgresRow
 {
     /// <summary>The entry in the current row.</summary>
     /// <exception cref="CorruptLogException">A column holds what was never written there.</exception>
-    public static LogEntry ReadEntry(NpgsqlDataReader reader)
-    {
-        var position = new LogPosition(reader.GetInt64(0));
-        var writtenMs = reader.GetInt64(6);
-        if (!Enum.TryParse<ItemKind>(reader.GetString(1), out var kind)
-            || !Enum.TryParse<LogChange>(reader.GetString(4), out var change)
-            || writtenMs < Instant.MinValue.ToUnixTimeMilliseconds() || writtenMs > Instant.MaxValue.ToUnixTimeMilliseconds())
-            throw new CorruptLogException(position);
-
-        var key = new ItemKey(kind, reader.GetString(2));
-        var body = reader.IsDBNull(5) ? null : reader.GetString(5);
-        var at = Instant.FromUnixTimeMilliseconds(writtenMs);
-        return new LogEntry(position, key, new ItemVersion(reader.GetInt32(3)), change, body, at, reader.GetString(7));
-    }
+    public static LogEntry ReadEntry(NpgsqlDataReader reader, LogRow row) => row.Read(
+        reader.GetInt64(0),
+        reader.GetString(1),
+        reader.GetString(2),
+        reader.GetInt32(3),
+        reader.GetString(4),
+        reader.IsDBNull(5) ? null : reader.GetString(5),
+        reader.GetInt64(6),
+        reader.GetString(7));
 
     /// <summary>The checksum in the current row.</summary>
     public static byte[] ReadHash(NpgsqlDataReader reader) => reader.GetFieldValue<byte[]>(8);

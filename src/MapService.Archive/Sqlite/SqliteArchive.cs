@@ -135,10 +135,11 @@ public sealed class SqliteArchive : IArchive
         using var transaction = connection.BeginTransaction(deferred: true);
         var (end, endHash) = ReadHead(connection);
         var chain = new LogChain(after, HashAt(connection, after));
+        var row = new LogRow();
         using var command = connection.Command(SqliteSql.ReadAfter, ("$after", after.Value), ("$most", most));
         using var reader = command.ExecuteReader();
         while (reader.Read())
-            entries.Add(chain.Follow(SqliteRow.ReadEntry(reader), SqliteRow.ReadHash(reader)));
+            entries.Add(chain.Follow(SqliteRow.ReadEntry(reader, row), SqliteRow.ReadHash(reader)));
         if (entries.Count < most)
             chain.ThrowIfNotEnd(end, endHash);
     }

@@ -1,6 +1,4 @@
-using MapService.History;
 using Microsoft.Data.Sqlite;
-using NodaTime;
 
 namespace MapService.Archive.Sqlite;
 
@@ -9,17 +7,15 @@ internal static class SqliteRow
 {
     /// <summary>The entry in the current row.</summary>
     /// <exception cref="CorruptLogException">A column holds what was never written there.</exception>
-    public static LogEntry ReadEntry(SqliteDataReader reader)
-    {
-        var position = new LogPosition(reader.GetInt64(0));
-        if (!Enum.TryParse<ItemKind>(reader.GetString(1), out var kind) || !Enum.TryParse<LogChange>(reader.GetString(4), out var change))
-            throw new CorruptLogException(position);
-
-        var key = new ItemKey(kind, reader.GetString(2));
-        var body = reader.IsDBNull(5) ? null : reader.GetString(5);
-        var at = Instant.FromUnixTimeMilliseconds(reader.GetInt64(6));
-        return new LogEntry(position, key, new ItemVersion(reader.GetInt32(3)), change, body, at, reader.GetString(7));
-    }
+    public static LogEntry ReadEntry(SqliteDataReader reader, LogRow row) => row.Read(
+        reader.GetInt64(0),
+        reader.GetString(1),
+        reader.GetString(2),
+        reader.GetInt32(3),
+        reader.GetString(4),
+        reader.IsDBNull(5) ? null : reader.GetString(5),
+        reader.GetInt64(6),
+        reader.GetString(7));
 
     /// <summary>The checksum in the current row.</summary>
     public static byte[] ReadHash(SqliteDataReader reader) => reader.GetFieldValue<byte[]>(8);

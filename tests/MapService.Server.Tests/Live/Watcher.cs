@@ -57,8 +57,12 @@ internal sealed class Watcher : IAsyncDisposable
         }
     }
 
-    /// <summary>Until the session was ended.</summary>
-    public Task EndAsync() => _frames.Reader.Completion.WaitAsync(Patience, TimeProvider.System);
+    /// <summary>Until the session was ended; frames that come before are passed over.</summary>
+    public async Task EndAsync()
+    {
+        while (await _frames.Reader.WaitToReadAsync().AsTask().WaitAsync(Patience, TimeProvider.System))
+            _frames.Reader.TryRead(out _);
+    }
 
     public IEnumerable<(string Place, string Side)> HoldersAt(StoryTime at) =>
         from held in Fold.Control.Values

@@ -11,8 +11,8 @@ namespace MapService.Server.Tests.Nodes;
 /// <summary>Three servers on one PostgreSQL behind a balancer. The last one's way to the database can be blocked.</summary>
 public sealed class ThreeNodes : IAsyncLifetime
 {
-    /// <summary>Somebody who does not wait long for a database that does not answer.</summary>
-    private const string Impatient = ";Timeout=1;Command Timeout=1;Keepalive=1";
+    /// <summary>Somebody who does not wait long for a database that does not answer, and longer than a busy machine takes.</summary>
+    private const string Impatient = ";Timeout=4;Command Timeout=3;Keepalive=2";
 
     private readonly TemporaryFolder _seeds = new();
     private Balancer? _balancer;
