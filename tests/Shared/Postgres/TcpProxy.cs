@@ -64,7 +64,7 @@ public sealed class TcpProxy : IAsyncDisposable
                 await server.ConnectAsync(IPAddress.Loopback, _target, _ended.Token);
                 await await Task.WhenAny(PumpAsync(client, server), PumpAsync(server, client));
             }
-            catch (Exception error) when (error is OperationCanceledException or SocketException or IOException or ObjectDisposedException)
+            catch (Exception error) when (error is OperationCanceledException or SocketException or IOException or InvalidOperationException)
             {
                 // One side has gone, and so does the other.
             }
