@@ -13,7 +13,7 @@ import { theatreStyle } from './theatre-style';
 import { waterLayer } from './water-layer';
 
 const groundThemes: readonly Theme[] = ['relief', 'builtup', 'parks'];
-const lineThemes: readonly Theme[] = ['roads', 'railways', 'bridges', 'buildings', 'stations'];
+const lineThemes: readonly Theme[] = ['restored', 'roads', 'railways', 'bridges', 'buildings', 'stations'];
 
 /** Larger than the screen by this factor: a short pan shows what is already drawn. */
 const imageRatio = 1.4;

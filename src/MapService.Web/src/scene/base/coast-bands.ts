@@ -45,18 +45,21 @@ export class CoastBands {
 
   /** Shows the bands that a view needs: those fine enough for it, down to the first that covers all of it. */
   show(extent: readonly number[], resolution: number): void {
-    let covered = false;
-    for (const { band, layer } of [...this.#bands].reverse()) {
-      const fits = resolution <= band.coarsest;
-      layer?.setVisible(fits && !covered);
-      covered ||= fits && isWithin(extent, band.covers);
-    }
+    const needed = neededBands(this.#bands.map(({ band }) => band), extent, resolution);
+    for (const { band, layer } of this.#bands) layer?.setVisible(needed.has(band));
   }
 
   /** Draws in other inks from now on. */
   usePalette(palette: Palette): void {
     for (const { layer } of this.#bands) layer?.setStyle(coastStyle(palette));
   }
+}
+
+/** Those of some bands, the coarsest first, that a view needs. */
+export function neededBands<T extends Pick<Band, 'coarsest' | 'covers'>>(bands: readonly T[], extent: readonly number[], resolution: number): Set<T> {
+  const fine = bands.filter(({ coarsest }) => resolution <= coarsest);
+  const first = fine.findLastIndex(({ covers }) => isWithin(extent, covers));
+  return new Set(fine.slice(Math.max(0, first)));
 }
 
 /** The map's own drawing is as fine as a band that goes down to the street; farther out than this it is only a part of what is seen. */

@@ -17,6 +17,7 @@ export const themes = [
   'rivers',
   'lakes',
   'islands',
+  'restored',
   'roads',
   'railways',
   'bridges',

@@ -76,7 +76,7 @@ const letterings: Record<string, Lettering> = {
 };
 
 /** Of these themes only the kinds listed above are named. */
-const pickyThemes = new Set(['builtup', 'theatre', 'railways']);
+const pickyThemes = new Set(['builtup', 'theatre', 'railways', 'restored']);
 
 /** How a feature of a theme and kind is lettered; undefined where it bears no name on the map. */
 export function letteringOf(theme: string, kind: string): Lettering | undefined {
