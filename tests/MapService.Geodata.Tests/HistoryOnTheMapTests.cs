@@ -22,7 +22,7 @@ public sealed class HistoryOnTheMapTests
 
     private static readonly Dataset Shipped = Dataset.From(SeedFolder.Read(Theme.At("seeds"), RouteMap.Read(Theme.At("geodata"))));
     private static readonly Geometry Region = Metres.Of(new Envelope(27.6, 31.7, 58.6, 60.5).ToGeometry());
-    private static readonly Geometry Water = Metres.Of(Theme.Area("sea", "rivers", "lakes"));
+    private static readonly Geometry Water = Metres.Of(Theme.Water);
     private static readonly Geometry Land = Region.Difference(Water);
 
     [Fact]

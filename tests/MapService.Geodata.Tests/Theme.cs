@@ -34,6 +34,15 @@ internal static class Theme
     public static Geometry Area(params string[] themes) =>
         Factory.BuildGeometry([.. themes.SelectMany(Read).Select(feature => feature.Shape)]).Buffer(0);
 
+    /// <summary>All water of the region: the map's own drawing, and the coast of the theatre where that has none.</summary>
+    public static Geometry Water { get; } = Area("sea", "rivers", "lakes").Union(WideWater());
+
+    private static Geometry WideWater()
+    {
+        var parts = Read("coast-near").ToDictionary(part => part.Kind, part => part.Shape);
+        return parts["open-sea"].Difference(parts["land"]).Union(parts["lake"]);
+    }
+
     private static Feature ReadFeature(string theme, JsonElement feature)
     {
         var properties = feature.GetProperty("properties");

@@ -49,6 +49,10 @@ const edgePart = 0.06;
 
 const finestZoom = 18;
 
+/** How far a click on a crowd zooms in, and where units are shown one by one. */
+const crowdSteps = 3;
+const singleZoom = 12.6;
+
 /** Names are chosen anew when so much story time has passed, in milliseconds, and not sooner than after so much wall time: units have then gone on. */
 const planSpanMs = 600_000;
 const planRestMs = 800;
@@ -217,15 +221,24 @@ export class MapScene {
       this.#options.onMoved(this.camera());
     });
     this.#map.on('change:size', () => this.coverChanged());
-    this.#map.on('click', ({ pixel: [x = 0, y = 0] }) => this.#options.onPick(this.#overlay.pick(x, y)));
+    this.#map.on('click', ({ pixel: [x = 0, y = 0] }) => this.#clicked(x, y));
     this.#map.on('pointermove', ({ dragging, pixel: [x = 0, y = 0] }) => {
-      if (!dragging) this.#map.getTargetElement()?.classList.toggle('pointing', this.#overlay.pick(x, y) !== undefined);
+      if (!dragging) this.#map.getTargetElement()?.classList.toggle('pointing', this.#overlay.pick(x, y) !== undefined || this.#overlay.crowdAt(x, y) !== undefined);
     });
   }
 
-  #viewChanged({ coordinateToPixelTransform, viewState, size: [width = 0, height = 0], pixelRatio }: FrameState): void {
+  /** A click on a crowd goes nearer to it, until its units can be told apart; any other chooses what is there. */
+  #clicked(x: number, y: number): void {
+    const crowd = this.#overlay.crowdAt(x, y);
+    const zoom = this.#map.getView().getZoom() ?? 0;
+    if (crowd) this.flyTo(crowd.lon, crowd.lat, Math.min(zoom + crowdSteps, singleZoom), this.#frame?.still ?? false);
+    else this.#options.onPick(this.#overlay.pick(x, y));
+  }
+
+  #viewChanged({ coordinateToPixelTransform, extent, viewState, size: [width = 0, height = 0], pixelRatio }: FrameState): void {
     const { resolution, zoom } = viewState;
     this.#view = { transform: [...coordinateToPixelTransform], resolution, zoom, width, height, pixelRatio };
+    this.#base?.look(extent ?? [], resolution);
     this.#draw();
   }
 

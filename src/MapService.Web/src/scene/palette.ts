@@ -24,6 +24,8 @@ export interface Palette {
   /** Tint of a hypsometric step; steps lie on one another, so it is nearly clear. */
   height: string;
   heightEdge: string;
+  /** Band along the frontier of the empire; clear, so that it tints the land. */
+  frontier: string;
   text: string;
   textSoft: string;
   waterText: string;
@@ -60,6 +62,7 @@ export const dayPalette: Palette = {
   reliefText: '#7c5d33',
   height: 'rgba(185,138,76,0.13)',
   heightEdge: 'rgba(150,108,54,0.38)',
+  frontier: 'rgba(128,74,92,0.2)',
   text: '#3b3229',
   textSoft: '#6a5b49',
   waterText: '#2d5b63',
@@ -93,6 +96,7 @@ export const nightPalette: Palette = {
   reliefText: '#b59a6c',
   height: 'rgba(214,166,92,0.075)',
   heightEdge: 'rgba(214,166,92,0.26)',
+  frontier: 'rgba(214,160,176,0.2)',
   text: '#e6dac0',
   textSoft: '#b6a88d',
   waterText: '#8fbfc9',

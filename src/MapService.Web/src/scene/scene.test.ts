@@ -5,6 +5,9 @@ import { LabelLayout, type LabelWish } from './label-layout';
 import { passageOf } from './overlay/draw-bridges';
 import { breakLines } from './overlay/drawing';
 import { stackUnits } from './overlay/stacks';
+import { gatherCrowds } from './overlay/crowds';
+import { shapeOf } from './overlay/unit-places';
+import { neededBands } from './base/coast-bands';
 import { mix } from './contrast';
 import type { UnitAt } from '../replay/snapshot';
 import type { SceneData } from './scene-data';
@@ -72,6 +75,12 @@ describe('spread', () => {
     expect(spread([body(0, 0, true), body(1, 1)])[0]).toEqual({ x: 0, y: 0 });
   });
 
+  it('covers what is fixed where there is no room between, but never two that move', () => {
+    const walls = Array.from({ length: 400 - 2 }, (_, index) => body((index % 20) * 9, Math.floor(index / 20) * 9, true));
+    const [a, b] = spread([...[body(90, 90), body(91, 90)], ...walls]);
+    expect(Math.abs(90 + (a?.x ?? 0) - 91 - (b?.x ?? 0)) > 19 || Math.abs((a?.y ?? 0) - (b?.y ?? 0)) > 15).toBe(true);
+  });
+
   it('gives the same shape wherever the map is', () => {
     const here = spread(crowd);
     const there = spread(crowd.map((each) => ({ ...each, x: each.x + 512, y: each.y - 256 })));
@@ -94,6 +103,53 @@ describe('passageOf', () => {
   it('leaves most of a bridge that is short on the screen', () => {
     const { ends: [from, to] } = passageOf([{ x: 0, y: 0 }, { x: 10, y: 0 }], 0.5, 20);
     expect(to.x - from.x).toBeCloseTo(6);
+  });
+});
+
+describe('neededBands', () => {
+  const world = { coarsest: Infinity, covers: [-1e7, -1e7, 1e7, 1e7] };
+  const theatre = { coarsest: 3_000, covers: [0, 0, 1_000, 1_000] };
+  const city = { coarsest: 400, covers: [400, 400, 600, 600] };
+  const needed = (extent: readonly number[], resolution: number) => [...neededBands([world, theatre, city], extent, resolution)];
+
+  it('are only the finest where that covers the view', () => {
+    expect(needed([450, 450, 550, 550], 10)).toEqual([city]);
+  });
+
+  it('reach down to the first that covers the view, each upon the next', () => {
+    expect(needed([300, 300, 550, 550], 10)).toEqual([theatre, city]);
+    expect(needed([-5, 0, 10, 10], 10)).toEqual([world, theatre, city]);
+  });
+
+  it('leave out what is finer than can be seen', () => {
+    expect(needed([450, 450, 550, 550], 500)).toEqual([theatre]);
+    expect(needed([0, 0, 10, 10], 5_000)).toEqual([world]);
+  });
+});
+
+describe('crowds', () => {
+  const view: MapView = { transform: [1, 0, 0, 1, 0, 0], resolution: 1, zoom: 9, width: 800, height: 600, pixelRatio: 1 };
+  const unit = (id: string, metres: number, movement?: string): UnitAt => ({ unit: id, lon: metres / 111_319.49, lat: 0, ...(movement ? { movement } : {}) });
+  const standing = ['a', 'b', 'c', 'd', 'e'].map((id, index) => unit(id, index < 3 ? 0 : 20));
+
+  it('gather those that stand near a place where many do', () => {
+    const { crowds, singles } = gatherCrowds([...standing, unit('far', 500)], view, 50, undefined);
+    expect(crowds.map(({ units }) => units.map(({ unit: id }) => id).join(''))).toEqual(['abcde']);
+    expect(singles.map(({ unit: id }) => id)).toEqual(['far']);
+  });
+
+  it('leave a few as they are, and the one that is chosen', () => {
+    expect(gatherCrowds(standing.slice(0, 3), view, 50, undefined).crowds).toEqual([]);
+    expect(gatherCrowds(standing, view, 50, 'b').singles.map(({ unit: id }) => id)).toEqual(['b']);
+  });
+
+  it('let those that move be seen until they are nearly there', () => {
+    const singlesWith = (metres: number) => gatherCrowds([...standing, unit('train', metres, 'way')], view, 50, undefined).singles.length;
+    expect([40, 10].map(singlesWith)).toEqual([1, 0]);
+  });
+
+  it('stand in a row while they are few, and then in a block about as high as wide', () => {
+    expect([1, 3, 4, 12].map(shapeOf)).toEqual([{ columns: 1, rows: 1 }, { columns: 3, rows: 1 }, { columns: 3, rows: 2 }, { columns: 4, rows: 3 }]);
   });
 });
 

@@ -11,6 +11,9 @@ export interface Body extends Pixel {
 /** Rounds of pushing: more than a dense crowd needs to come apart. */
 const mostRounds = 60;
 
+/** Where there is no room between what is fixed, it is covered for once: these rounds are without it. */
+const lastRounds = 30;
+
 /** Within a round a body is pushed less far than this. */
 const slack = 24;
 
@@ -23,8 +26,14 @@ const mostBodies = 400;
  */
 export function spread(bodies: readonly Body[], rounds = mostRounds): Pixel[] {
   const moved = bodies.map((body, index) => ({ ...body, ...nudge(body, index) }));
-  if (moved.length <= mostBodies) for (let round = 0; round < rounds; round++) if (!separateAll(moved)) break;
+  if (moved.length <= mostBodies && !push(moved, rounds)) push(moved.filter(({ fixed }) => !fixed), lastRounds);
   return moved.map((body, index) => ({ x: body.x - (bodies[index]?.x ?? 0), y: body.y - (bodies[index]?.y ?? 0) }));
+}
+
+/** Pushes until none covers another, or the rounds are over; whether none does. */
+function push(bodies: Body[], rounds: number): boolean {
+  for (let round = 0; round < rounds; round++) if (!separateAll(bodies)) return true;
+  return false;
 }
 
 /** Bodies on the very same spot need a direction to part in: the golden angle gives each its own. */

@@ -1,5 +1,5 @@
 import { glyphOf } from './glyphs';
-import type { Palette } from './palette';
+import { sans, type Palette } from './palette';
 import { patternFill } from './patterns';
 import type { SideStyle, SignShape } from './side-style';
 
@@ -63,6 +63,11 @@ export class Sprites {
   /** Sign of a unit: outline and pattern of its side, glyph of its kind. `width` is that of the outline. */
   sign(side: SideStyle, kind: string, width: number): Sprite {
     return this.#keep(`sign ${side.id} ${kind} ${width}`, () => drawSign(side, kind, width, this.#palette, this.#pixelRatio));
+  }
+
+  /** Sign of a side with how many of its units it stands for. */
+  number(side: SideStyle, count: number, width: number): Sprite {
+    return this.#keep(`number ${side.id} ${count} ${width}`, () => drawNumber(side, count, width, this.#palette, this.#pixelRatio));
   }
 
   /** An arrowhead outside a sign of a width, on the side it is going to; `heading` in degrees clockwise from north. */
@@ -144,7 +149,24 @@ function traceSign(context: CanvasRenderingContext2D, shape: SignShape, width: n
   }
 }
 
-function drawSign(side: SideStyle, kind: string, width: number, { dark, sheen }: Palette, pixelRatio: number): Sprite {
+function drawSign(side: SideStyle, kind: string, width: number, palette: Palette, pixelRatio: number): Sprite {
+  const context = outlinedSign(side, width, palette, pixelRatio);
+  drawGlyph(context, kind, side, signHeight(width));
+  return spriteOf(context, pixelRatio);
+}
+
+/** The number stands on the plain colour, as a glyph does. */
+function drawNumber(side: SideStyle, count: number, width: number, palette: Palette, pixelRatio: number): Sprite {
+  const context = outlinedSign(side, width, palette, pixelRatio);
+  Object.assign(context, { font: `bold ${Math.round(signHeight(width) * 0.78)}px ${sans}`, textAlign: 'center', textBaseline: 'middle' });
+  Object.assign(context, { strokeStyle: side.colour, lineWidth: 7, fillStyle: '#fffdf8' });
+  context.strokeText(`${count}`, 0, 1);
+  context.fillText(`${count}`, 0, 1);
+  return spriteOf(context, pixelRatio);
+}
+
+/** Outline, colour and pattern of a side around the origin, without what stands in it. */
+function outlinedSign(side: SideStyle, width: number, { dark, sheen }: Palette, pixelRatio: number): CanvasRenderingContext2D {
   const height = signHeight(width);
   const context = newContext(width + 14, height + 14, pixelRatio);
   context.translate(width / 2 + 7, height / 2 + 7);
@@ -155,8 +177,7 @@ function drawSign(side: SideStyle, kind: string, width: number, { dark, sheen }:
   context.fillStyle = patternFill(context, side, pixelRatio);
   context.fill();
   outline(context, 1.4, side.ink);
-  drawGlyph(context, kind, side, height);
-  return spriteOf(context, pixelRatio);
+  return context;
 }
 
 /** The glyph stands on the plain colour, so that the pattern frames it and does not cut it up. */

@@ -72,6 +72,8 @@ export const texts = {
   signEvent: 'Event',
   signTrail: 'Way; broken where it is inferred',
   signHalo: 'Known only within this circle',
+  signCrowd: 'Number of units in a town',
+  signRestored: 'Shore put back to 1917',
   signOpenBridge: 'Open bridge',
   north: 'North is up',
   place: 'Place',

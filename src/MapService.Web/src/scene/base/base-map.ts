@@ -3,16 +3,17 @@ import VectorImageLayer from 'ol/layer/VectorImage';
 import VectorSource from 'ol/source/Vector';
 import type { StyleFunction } from 'ol/style/Style';
 import type { Palette } from '../palette';
-import { drawableThemes, fetchTheme, type Theme, type ThemeFeatures } from './geodata';
+import { CoastBands } from './coast-bands';
+import { drawableThemes, fetchTheme, isFetchedFirst, type Theme, type ThemeFeatures } from './geodata';
 import { groundStyle } from './ground-style';
 import { lineStyle } from './line-style';
 import { readNamed, type NamedFeature } from './named-features';
 import { readOutlines, type PlaceOutline } from './outlines';
-import { theatreExtent, theatreStyle, wideSea } from './theatre-style';
+import { theatreStyle } from './theatre-style';
 import { waterLayer } from './water-layer';
 
 const groundThemes: readonly Theme[] = ['relief', 'builtup', 'parks'];
-const lineThemes: readonly Theme[] = ['roads', 'railways', 'bridges', 'buildings', 'stations'];
+const lineThemes: readonly Theme[] = ['restored', 'roads', 'railways', 'bridges', 'buildings', 'stations'];
 
 /** Larger than the screen by this factor: a short pan shows what is already drawn. */
 const imageRatio = 1.4;
@@ -26,26 +27,35 @@ export class BaseMap {
   readonly named: readonly NamedFeature[];
   /** Where the drawing ends, in Mercator metres: west, south, east, north. Undefined where no theme says so. */
   readonly limits: readonly number[] | undefined;
+  readonly #coasts: CoastBands;
   readonly #restyles: ((palette: Palette) => void)[] = [];
   #palette: Palette;
 
   constructor(themes: readonly ThemeFeatures[], palette: Palette) {
     this.#palette = palette;
+    this.#coasts = new CoastBands(only(themes, ['theatre']).flatMap(({ features }) => features), palette);
     this.layers = [
-      this.#pictures([...wideSea(themes), ...only(themes, ['theatre'])], theatreStyle),
+      ...this.#coasts.layers,
+      this.#pictures(only(themes, ['theatre', 'theatre-rivers']), theatreStyle),
       this.#pictures(only(themes, groundThemes), groundStyle),
       this.#water(themes),
       this.#pictures(only(themes, lineThemes), lineStyle),
     ];
     this.outlines = readOutlines(themes);
     this.named = readNamed(themes);
-    this.limits = theatreExtent(themes);
+    this.limits = this.#coasts.limits;
   }
 
   /** Draws everything in other inks. */
   usePalette(palette: Palette): void {
     this.#palette = palette;
+    this.#coasts.usePalette(palette);
     for (const restyle of this.#restyles) restyle(palette);
+  }
+
+  /** Shows what a view needs, in Mercator metres and Mercator metres per pixel; what has not been fetched yet is fetched. */
+  look(extent: readonly number[], resolution: number): void {
+    this.#coasts.show(extent, resolution);
   }
 
   #pictures(themes: readonly ThemeFeatures[], styleFor: (palette: Palette) => StyleFunction): BaseLayer {
@@ -64,7 +74,7 @@ export class BaseMap {
 
 /** Fetches those of the named themes that can be drawn. */
 export async function loadBaseMap(names: readonly string[], palette: Palette): Promise<BaseMap> {
-  return new BaseMap(await Promise.all(drawableThemes(names).map(fetchTheme)), palette);
+  return new BaseMap(await Promise.all(drawableThemes(names).filter(isFetchedFirst).map(fetchTheme)), palette);
 }
 
 function only(themes: readonly ThemeFeatures[], wanted: readonly Theme[]): ThemeFeatures[] {

@@ -5,7 +5,11 @@ import type { MapLanguage } from '../languages';
 
 /** Themes of the base map that this client knows how to draw, in the order of the map's layers from below. */
 export const themes = [
+  'coast-world',
+  'coast-theatre',
+  'coast-near',
   'theatre',
+  'theatre-rivers',
   'sea',
   'relief',
   'builtup',
@@ -13,6 +17,7 @@ export const themes = [
   'rivers',
   'lakes',
   'islands',
+  'restored',
   'roads',
   'railways',
   'bridges',
@@ -30,6 +35,14 @@ export interface ThemeFeatures {
 }
 
 const format = new GeoJSON({ dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' });
+
+/** Themes that are fetched when they are first needed. */
+const lazyThemes: ReadonlySet<Theme> = new Set(['coast-world', 'coast-theatre', 'coast-near']);
+
+/** Whether a theme is fetched before the map is shown. */
+export function isFetchedFirst(theme: Theme): boolean {
+  return !lazyThemes.has(theme);
+}
 
 /** Those of the server's themes that can be drawn, in the order of {@link themes}. */
 export function drawableThemes(names: readonly string[]): Theme[] {

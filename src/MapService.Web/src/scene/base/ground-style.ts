@@ -4,6 +4,9 @@ import type { StyleFunction } from 'ol/style/Style';
 import type { Palette } from '../palette';
 import { textOf } from './geodata';
 
+/** From this many Mercator metres per pixel on heights are but a tint: their edges would look like shores. */
+const contourScale = 60;
+
 /** What lies under the water and the lines: built-up land, parks, relief, and the wide theatre. */
 export function groundStyle(palette: Palette): StyleFunction {
   const builtUp = [
@@ -14,14 +17,16 @@ export function groundStyle(palette: Palette): StyleFunction {
   const contour = new Style({ stroke: new Stroke({ color: palette.relief, width: 0.9 }), zIndex: 2 });
   const edge = new Stroke({ color: palette.heightEdge, width: 0.8 });
   const step = new Style({ fill: new Fill({ color: palette.height }), stroke: edge, zIndex: 2 });
-  return (feature) => {
+  const softStep = new Style({ fill: new Fill({ color: palette.height }), zIndex: 2 });
+  return (feature, resolution) => {
     switch (textOf(feature, 'theme')) {
       case 'builtup':
         return builtUp;
       case 'parks':
         return park;
       case 'relief':
-        return isArea(feature) ? step : contour;
+        if (isArea(feature)) return resolution < contourScale ? step : softStep;
+        return contour;
       default:
         return undefined;
     }

@@ -1,5 +1,5 @@
 import { display, serif, type Palette } from '../palette';
-import { theatreScale } from './theatre-style';
+import { townScales } from './theatre-style';
 
 /** How a name is written. */
 export interface Lettering {
@@ -15,18 +15,24 @@ export interface Lettering {
   below: number;
   /** Shown from this many on. */
   above?: number;
-  /** `along`: along the course of an area; `level`: where an area has most room; `line`: along a line; `beside`: beside a sign or in a plan. */
-  place: 'along' | 'level' | 'line' | 'beside';
+  /** `along`: along the course of an area; `level`: where an area has most room; `line`: along a line; `beside`: beside a sign or in a plan; `at`: about its point. */
+  place: 'along' | 'level' | 'line' | 'beside' | 'at';
   /** Written only where it has room in its area. */
   inside?: boolean;
   /** Stands on its line instead of in it. */
   onLine?: boolean;
+  /** Set to the general direction of a line that winds. */
+  winding?: boolean;
   /** Room between the letters in CSS pixels. */
   spacing?: number;
 }
 
+/** Up to this many Mercator metres per pixel the towns about the city are named. */
+const regionScale = 330;
+
 const water = { font: 'italic', face: serif, ink: 'waterText' } as const;
 const land = { font: 'normal', face: serif, ink: 'text', place: 'beside' } as const;
+const name = { font: 'normal', face: serif, ink: 'textSoft', place: 'at' } as const;
 const street = { font: 'normal', face: serif, ink: 'textSoft', place: 'line' } as const;
 
 const letterings: Record<string, Lettering> = {
@@ -50,18 +56,27 @@ const letterings: Record<string, Lettering> = {
   'relief height': { ...street, size: 11, ink: 'reliefText', rank: 6, below: 22 },
   relief: { ...land, font: 'italic', size: 13, ink: 'reliefText', rank: 33, below: 140, above: 5 },
   'relief escarpment': { ...street, font: 'italic', size: 13, ink: 'reliefText', rank: 16, below: 60, above: 9, onLine: true },
-  'builtup town': { ...land, size: 17, rank: 70, below: theatreScale },
+  'builtup town': { ...land, size: 16, rank: 70, below: regionScale },
   'builtup suburb': { ...land, size: 14, ink: 'textSoft', rank: 44, below: 60, above: 5 },
   'builtup village': { ...land, size: 14, rank: 42, below: 140 },
   'builtup camp': { ...land, font: 'italic', size: 13, ink: 'textSoft', rank: 35, below: 60 },
-  'theatre capital': { ...land, font: 'bold', size: 22, rank: 100, below: 5_000, above: 60 },
-  'theatre town': { ...land, size: 16, rank: 84, below: 3_000, above: theatreScale },
-  'theatre headquarters': { ...land, size: 16, rank: 86, below: 3_000, above: theatreScale },
-  'theatre fortress': { ...land, size: 16, rank: 82, below: 900, above: theatreScale },
+  'theatre capital': { ...land, font: 'bold', size: 19, rank: 100, below: townScales.capital ?? 0, above: 60 },
+  'theatre city': { ...land, size: 17, rank: 88, below: townScales.city ?? 0, above: 5 },
+  'theatre town': { ...land, size: 15, rank: 80, below: townScales.town ?? 0, above: 5 },
+  'theatre small-town': { ...land, size: 13, ink: 'textSoft', rank: 72, below: townScales['small-town'] ?? 0, above: 5 },
+  'theatre country': { ...name, face: display, size: 21, spacing: 7, rank: 86, below: 16_000, above: 2_000 },
+  'theatre small-country': { ...name, face: display, size: 16, spacing: 3, rank: 70, below: 6_000, above: 1_200 },
+  'theatre region': { ...name, face: display, size: 17, spacing: 4.5, rank: 68, below: 3_000, above: 260 },
+  'theatre island-name': { ...name, size: 13, rank: 66, below: 1_300, above: 60 },
+  'theatre ocean': { ...water, face: display, size: 22, spacing: 4, rank: 78, below: 26_000, above: 5_000, place: 'at' },
+  'theatre wide-sea': { ...water, face: display, size: 21, spacing: 3, rank: 83, below: 11_000, above: 500, place: 'at' },
+  'theatre sea': { ...water, face: display, size: 18, spacing: 2, rank: 82, below: 4_000, above: 300, place: 'at' },
+  'theatre lake': { ...water, size: 14, rank: 71, below: 1_500, above: 100, place: 'at' },
+  'theatre-rivers': { ...water, size: 13, rank: 60, below: 2_600, above: 220, place: 'line', onLine: true, winding: true },
 };
 
 /** Of these themes only the kinds listed above are named. */
-const pickyThemes = new Set(['builtup', 'theatre', 'railways']);
+const pickyThemes = new Set(['builtup', 'theatre', 'railways', 'restored']);
 
 /** How a feature of a theme and kind is lettered; undefined where it bears no name on the map. */
 export function letteringOf(theme: string, kind: string): Lettering | undefined {

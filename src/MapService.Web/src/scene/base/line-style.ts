@@ -12,7 +12,7 @@ const streetScale = 8;
 /** Stations of the region are all shown only from here on; a row of rings would hide the line. */
 const stationScale = 75;
 
-/** What lies on the land and over the water: roads, railways, bridges, buildings and stations. */
+/** What lies on the land and over the water: roads, railways, bridges, buildings and stations; shores put back by hand are broken. */
 export function lineStyle(palette: Palette): StyleFunction {
   const styles = new LineStyles(palette);
   return (feature, resolution) => styles.of(feature, resolution);
@@ -36,18 +36,30 @@ const roadSigns: Record<string, RoadSign> = {
 
 const streetSign: RoadSign = { metres: 16, least: 0.8, most: 18, shownBelow: 26 };
 
+/** A building whose place is known less exactly than this is not drawn as if it stood there. */
+const vagueMetres = 500;
+
+function isVague(feature: FeatureLike): boolean {
+  const metres: unknown = feature.get('accuracy_m');
+  return typeof metres === 'number' && metres >= vagueMetres;
+}
+
 class LineStyles {
   readonly #palette: Palette;
   readonly #building: Style;
+  readonly #marker: Style;
+  readonly #restored: Style;
   readonly #terminus: Style;
   readonly #station: Style;
   readonly #kept = new Map<string, Style>();
 
   constructor(palette: Palette) {
-    const { building, buildingEdge, rail, railGap } = palette;
+    const { building, buildingEdge, paper, rail, railGap } = palette;
     this.#palette = palette;
     this.#building = new Style({ fill: new Fill({ color: building }), stroke: new Stroke({ color: buildingEdge, width: 0.9 }), zIndex: 40 });
     const square = { points: 4, radius: 6, angle: Math.PI / 4, fill: new Fill({ color: rail }), stroke: new Stroke({ color: railGap, width: 1.4 }) };
+    this.#marker = new Style({ stroke: new Stroke({ color: buildingEdge, width: 1.4, lineDash: [4, 3] }), zIndex: 40 });
+    this.#restored = new Style({ stroke: new Stroke({ color: paper, width: 2.4, lineDash: [3, 5], lineCap: 'butt' }), zIndex: 5 });
     this.#terminus = new Style({ image: new RegularShape(square), zIndex: 45 });
     const ring = { radius: 3.2, fill: new Fill({ color: railGap }), stroke: new Stroke({ color: rail, width: 1.4 }) };
     this.#station = new Style({ image: new Circle(ring), zIndex: 44 });
@@ -62,7 +74,9 @@ class LineStyles {
       case 'bridges':
         return this.#bridge(feature, resolution);
       case 'buildings':
-        return resolution < regionScale ? [this.#building] : [];
+        return resolution < regionScale ? [isVague(feature) ? this.#marker : this.#building] : [];
+      case 'restored':
+        return resolution < regionScale ? [this.#restored] : [];
       default:
         return this.#stationOf(feature, resolution);
     }

@@ -43,6 +43,9 @@ export interface NamePlan {
 /** Themes whose features are places that can be held. */
 const lentThemes = new Set(['buildings', 'bridges', 'stations']);
 
+/** Names of at least this rank are written somewhat off their place rather than not at all. */
+const farRank = 100;
+
 /** A little more than a name needs: it should not touch the banks' bends. */
 const roomForName = 1.15;
 
@@ -51,6 +54,9 @@ const repeatPixels = 620;
 
 /** A bent line is taken for straight where it leaves the chord by less than this many pixels. */
 const straightPixels = 3.5;
+
+/** The same for a river that winds: its name keeps to the valley. */
+const windingPixels = 9;
 
 /** A name that stands on its line keeps this far off its middle. */
 const linePixels = 3;
@@ -104,7 +110,7 @@ function spotsFor(wish: NameWish, { extent, resolution }: NamePlan): readonly La
   const needed = wish.width * roomForName * resolution;
   switch (feature.shape === 'line' && lettering.place !== 'beside' ? 'line' : lettering.place) {
     case 'line':
-      return lineSpots(simplify(feature.points, straightPixels * resolution), extent, needed, repeatPixels * resolution).map((spot) =>
+      return lineSpots(simplify(feature.points, (lettering.winding ? windingPixels : straightPixels) * resolution), extent, needed, repeatPixels * resolution).map((spot) =>
         lettering.onLine ? lifted(spot, (wish.height / 2 + linePixels) * resolution) : spot,
       );
     case 'along':
@@ -112,15 +118,17 @@ function spotsFor(wish: NameWish, { extent, resolution }: NamePlan): readonly La
       const find = lettering.place === 'along' ? riverSpots : areaSpots;
       return find(simplify(feature.points, resolution * 1.5), extent).filter(({ room }) => room >= needed);
     }
+    case 'at':
+      return [{ ...middleOf(feature.extent), angle: 0, room: Infinity }];
     case 'beside':
       return spotsBeside(wish, resolution);
   }
 }
 
-/** In the plan where it is wide enough, else below, above, right or left of it. */
+/** In the plan where it is wide enough, else below, above, right or left of it, else towards a corner. */
 function spotsBeside({ feature, lettering, width, height }: NameWish, resolution: number): LabelSpot[] {
   const [west = 0, south = 0, east = 0, north = 0] = feature.extent;
-  const [x, y] = [(west + east) / 2, (south + north) / 2];
+  const { x, y } = middleOf(feature.extent);
   const [halfWidth, halfHeight] = [(east - west) / 2 / resolution, (north - south) / 2 / resolution];
   const spot = (dx: number, dy: number): LabelSpot => ({ x: x + dx * resolution, y: y + dy * resolution, angle: 0, room: Infinity });
   const isWide = feature.shape !== 'point' && 2 * halfWidth > width && 2 * halfHeight > height;
@@ -128,8 +136,14 @@ function spotsBeside({ feature, lettering, width, height }: NameWish, resolution
   const isPatch = feature.theme === 'builtup' || feature.theme === 'relief';
   const down = Math.min(halfHeight, 40) + height / 2 + (feature.shape === 'point' ? 5 : 1);
   const aside = Math.min(halfWidth, 60) + width / 2 + 7;
-  const around = [spot(0, -down), spot(0, down), spot(aside, 0), spot(-aside, 0)];
+  const corners = [1, -1].flatMap((up) => [1, -1].map((right) => spot(right * aside, up * height * 0.6)));
+  const far = lettering.rank < farRank ? [] : [2.2, 3.4].flatMap((times) => [spot(0, -down * times), spot(0, down * times)]);
+  const around = [spot(0, -down), spot(0, down), spot(aside, 0), spot(-aside, 0), ...corners, ...far];
   return isWide || isPatch ? [spot(0, 0), ...(isPatch ? around : [])] : around;
+}
+
+function middleOf([west = 0, south = 0, east = 0, north = 0]: readonly number[]): Pixel {
+  return { x: (west + east) / 2, y: (south + north) / 2 };
 }
 
 /** A place moved upwards, seen along its angle. */

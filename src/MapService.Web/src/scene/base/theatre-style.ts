@@ -1,55 +1,67 @@
-import Feature from 'ol/Feature';
-import { MultiLineString, Polygon } from 'ol/geom';
-import { fromExtent } from 'ol/geom/Polygon';
+import type { FeatureLike } from 'ol/Feature';
 import { Circle, Fill, Stroke, Style } from 'ol/style';
 import type { StyleFunction } from 'ol/style/Style';
-import { textOf, type ThemeFeatures } from './geodata';
 import type { Palette } from '../palette';
-import type { Mercator } from '../view';
-import { coastOf } from './shore';
+import { textOf } from './geodata';
 
-/** Above this many Mercator metres per pixel the rough lakes and towns of the theatre are used, below it the fine ones of the region. */
+/** Above this many Mercator metres per pixel the towns of the theatre are drawn, below it the fine ones of the region. */
 export const theatreScale = 150;
 
-/** The wide surroundings at a small scale: sea, land on it, lakes, and towns as dots. */
+/** Up to this many Mercator metres per pixel towns of a kind are shown: with more of them the signs would run together. */
+export const townScales: Readonly<Record<string, number>> = {
+  capital: 24_000,
+  city: 6_500,
+  town: 2_400,
+  'small-town': 900,
+};
+
+/** Between these many Mercator metres per pixel rivers and frontiers are drawn. */
+const riverScale = [200, 7_000] as const;
+const frontierScale = [60, 9_000] as const;
+
+/** Rivers, frontiers and towns of the wide surroundings, at a small scale. */
 export function theatreStyle(palette: Palette): StyleFunction {
-  const sea = new Style({ fill: new Fill({ color: palette.water }), zIndex: 0 });
-  const land = [
-    new Style({ fill: new Fill({ color: palette.paper }), zIndex: 1 }),
-    new Style({ geometry: (feature) => coastLines(feature.getGeometry()), stroke: new Stroke({ color: palette.shore, width: 1 }), zIndex: 1 }),
-  ];
-  const lake = new Style({ fill: new Fill({ color: palette.water }), stroke: new Stroke({ color: palette.shore, width: 1 }), zIndex: 2 });
-  const town = new Style({ image: new Circle({ radius: 3.6, fill: new Fill({ color: palette.rail }) }), zIndex: 3 });
+  const styles: Record<string, Style | Style[]> = {
+    capital: [ring(palette, 6.4, 1.4), dot(palette, 3.4)],
+    city: [ring(palette, 4.9, 1.4), dot(palette, 2.3)],
+    town: ring(palette, 3.6, 1.5),
+    'small-town': dot(palette, 2.3),
+    border: dashed(palette.textSoft, 1.1, [7, 5]),
+    frontier: [
+      new Style({ stroke: new Stroke({ color: palette.frontier, width: 7, lineJoin: 'round' }), zIndex: 1 }),
+      dashed(palette.text, 1.3, [9, 4, 1.5, 4]),
+    ],
+  };
   return (feature, resolution) => {
-    switch (textOf(feature, 'kind')) {
-      case 'open-sea':
-        return sea;
-      case 'land':
-      case 'island':
-        return land;
-      case 'lake':
-        return resolution > theatreScale ? lake : undefined;
-      default:
-        return resolution > theatreScale ? town : undefined;
-    }
+    const kind = textOf(feature, 'kind');
+    if (kind === 'river') return isBetween(resolution, riverScale) ? river(palette, resolution) : undefined;
+    if (kind === 'border' || kind === 'frontier') return isBetween(resolution, frontierScale) ? styles[kind] : undefined;
+    return isTownShown(feature, kind, resolution) ? styles[kind] : undefined;
   };
 }
 
-function coastLines(geometry: unknown): MultiLineString | undefined {
-  if (!(geometry instanceof Polygon)) return undefined;
-  const ring = geometry.getCoordinates()[0]?.map(([x = 0, y = 0]): Mercator => [x, y]) ?? [];
-  return new MultiLineString(coastOf(ring).map((line) => line.map(([x, y]) => [x, y])));
+/** From near the towns of the region are drawn as they are built; the others keep their sign. */
+function isTownShown(feature: FeatureLike, kind: string, resolution: number): boolean {
+  const coarsest = townScales[kind];
+  return coarsest !== undefined && resolution <= coarsest && (resolution > theatreScale || feature.get('drawn') !== true);
 }
 
-/** The sea under the land of the theatre, where that theme is there: an area as large as the theatre. */
-export function wideSea(themes: readonly ThemeFeatures[]): ThemeFeatures[] {
-  const land = themes.find(({ theme }) => theme === 'theatre')?.features.find((feature) => textOf(feature, 'kind') === 'land');
-  const extent = land?.getGeometry()?.getExtent();
-  if (!extent) return [];
-  return [{ theme: 'theatre', features: [new Feature({ geometry: fromExtent(extent), kind: 'open-sea' })] }];
+function isBetween(resolution: number, [finest, coarsest]: readonly [number, number]): boolean {
+  return resolution >= finest && resolution <= coarsest;
 }
 
-/** Where the drawing of the theatre ends, in Mercator metres; undefined without that theme. */
-export function theatreExtent(themes: readonly ThemeFeatures[]): number[] | undefined {
-  return wideSea(themes)[0]?.features[0]?.getGeometry()?.getExtent();
+function river(palette: Palette, resolution: number): Style {
+  return new Style({ stroke: new Stroke({ color: palette.shore, width: resolution > 2_500 ? 0.7 : 1.1, lineJoin: 'round' }), zIndex: 0 });
+}
+
+function ring({ rail, railGap }: Palette, radius: number, width: number): Style {
+  return new Style({ image: new Circle({ radius, fill: new Fill({ color: railGap }), stroke: new Stroke({ color: rail, width }) }), zIndex: 3 });
+}
+
+function dot({ rail }: Palette, radius: number): Style {
+  return new Style({ image: new Circle({ radius, fill: new Fill({ color: rail }) }), zIndex: 4 });
+}
+
+function dashed(color: string, width: number, lineDash: number[]): Style {
+  return new Style({ stroke: new Stroke({ color, width, lineDash, lineCap: 'butt' }), zIndex: 2 });
 }

@@ -6,11 +6,15 @@ import type { Mercator } from '../view';
 import type { ThemeFeatures } from './geodata';
 import { shoresOf, waterArea, type WaterArea } from './shore';
 
-/** Distances of the water lines from the shore in CSS pixels, as an engraver sets them: wider apart farther out. */
-const lineDistances = [17, 11.5, 7, 3.5];
+/** Distances of the water lines from the shore in CSS pixels, as an engraver sets them: wider apart farther out, closer from far. */
+const nearDistances = [17, 11.5, 7, 3.5];
+const farDistances = [9.5, 6, 3];
 
 /** Below this many Mercator metres per pixel the lines have room between the banks. */
 const lineResolution = 40;
+
+/** From this many Mercator metres per pixel on the coasts of the wide theatre do for the whole sea. */
+const coarsest = 3_000;
 
 /** The image is larger than the screen by this factor, so that a short pan shows no edge. */
 const imageRatio = 1.4;
@@ -27,7 +31,7 @@ export function waterLayer(themes: readonly ThemeFeatures[], palette: () => Pale
       return drawWater(areas, shores, { left, top, resolution: resolution / pixelRatio, width, height, pixelRatio, palette: palette() });
     },
   });
-  return new ImageLayer({ source });
+  return new ImageLayer({ source, maxResolution: coarsest });
 }
 
 interface WaterView {
@@ -62,7 +66,7 @@ function drawWater(areas: readonly WaterArea[], shores: readonly Mercator[][], v
   const shore = new Path2D();
   for (const line of shores) addLine(shore, line, view, false);
   fillWater(context, water, view);
-  if (view.resolution * view.pixelRatio < lineResolution) drawWaterLines(context, water, shore, view);
+  drawWaterLines(context, water, shore, view, view.resolution * view.pixelRatio < lineResolution ? nearDistances : farDistances);
   strokeWith(context, shore, view.palette.shore, shoreWidth(view));
   return canvas;
 }
@@ -75,11 +79,13 @@ function fillWater(context: CanvasRenderingContext2D, water: Path2D, { pixelRati
 }
 
 /** Each line is a broad stroke of ink with a slightly narrower one of water on it: what is left is a line at that distance. */
-function drawWaterLines(context: CanvasRenderingContext2D, water: Path2D, shore: Path2D, { pixelRatio, palette }: WaterView): void {
+function drawWaterLines(
+  context: CanvasRenderingContext2D, water: Path2D, shore: Path2D, { pixelRatio, palette }: WaterView, distances: readonly number[],
+): void {
   context.save();
   context.clip(water, 'nonzero');
-  lineDistances.forEach((distance, index) => {
-    context.globalAlpha = (index + 2) / (lineDistances.length + 1);
+  distances.forEach((distance, index) => {
+    context.globalAlpha = (index + 2) / (distances.length + 1);
     strokeWith(context, shore, palette.waterLine, (2 * distance + 1) * pixelRatio);
     context.globalAlpha = 1;
     strokeWith(context, shore, palette.water, (2 * distance - 1) * pixelRatio);

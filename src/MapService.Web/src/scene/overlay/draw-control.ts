@@ -10,6 +10,10 @@ export const outlineZoom = 13.2;
 /** From here on held places are named. */
 const nameZoom = 13;
 
+/** Below this zoom marks of one side that lie nearer than this, in pixels, are drawn as one. */
+const singleMarkZoom = 11;
+const nearMark = 16;
+
 /** Wall milliseconds that the ring of a change of hands takes to spread. */
 const pulseMs = 1_600;
 
@@ -24,7 +28,13 @@ export function drawHeldPlans(drawing: Drawing, outlines: ReadonlyMap<string, Pl
 
 /** Marks places with the side that holds them, and names them from near. */
 export function drawControl(drawing: Drawing): void {
-  for (const [held, at] of heldInView(drawing)) drawMark(drawing, held, at);
+  const shown: (Pixel & { side: string })[] = [];
+  for (const [held, at] of heldInView(drawing)) {
+    // From far the marks of one side at one town are but one.
+    if (drawing.view.zoom < singleMarkZoom && shown.some((other) => other.side === held.side && Math.hypot(other.x - at.x, other.y - at.y) < nearMark)) continue;
+    shown.push({ ...at, side: held.side });
+    drawMark(drawing, held, at);
+  }
   drawSelectedPlace(drawing);
   if (drawing.view.zoom >= nameZoom) namePlaces(drawing);
 }

@@ -2,24 +2,78 @@ import type { Selection } from '../scene-data';
 import type { SideStyle } from '../side-style';
 import { signHeight, stamp } from '../sprites';
 import { isNear, type Pixel } from '../view';
+import type { Crowd } from './crowds';
 import { drawSelectionRing } from './draw-control';
 import { actionLook, boxAround, isSelected, signWidthAt, textScaleOf, wishLabel, type Drawing } from './drawing';
 import { groupBy, type ShownUnit } from './stacks';
-import type { PlacedUnit } from './unit-places';
+import { shapeOf, type PlacedCrowd, type PlacedUnit, type Placing } from './unit-places';
 
 /** From this zoom on units that stand are named; below it only those that move. */
 const nameStandingZoom = 12;
 
-/** Draws units: a line to the true place where the sign stands off it, the arrow of its way, the sign, and its name. */
-export function drawUnits(drawing: Drawing, units: readonly PlacedUnit[]): void {
+/** Free room between the signs of a crowd. */
+const crowdGap = 4;
+
+/** The line to a true place is left out where the sign stands nearer to it, in pixels. */
+const leastLeader = 12;
+
+/** Draws units: a line to the true place where signs stand off it, the arrow of the way, the sign, and the name. Crowds as numbers. */
+export function drawUnits(drawing: Drawing, { units, crowds }: Placing): void {
   const seen = units.filter(({ at }) => isNear(drawing.view, at, 60));
-  for (const unit of seen) drawLeader(drawing, unit);
+  const gathered = crowds.filter(({ at }) => isNear(drawing.view, at, 60));
+  for (const unit of seen) drawLeader(drawing, unit.at, unit.unit.movement === undefined ? unit.block : unit.offset, sideOf(drawing, unit.unit));
+  for (const { at, offset, crowd } of gathered) drawLeader(drawing, at, offset, countsOf(drawing, crowd)[0]?.[0]);
   for (const unit of seen) drawUnit(drawing, unit);
+  for (const crowd of gathered) drawCrowd(drawing, crowd);
+}
+
+/** Units that stand together by the order of their sides, then of their kinds. */
+export function orderOf({ data }: Drawing): (unit: ShownUnit) => string {
+  const sides = new Map(data.sides.map(({ id }, index) => [id, index]));
+  return (shown) => {
+    const unit = firstOf(shown);
+    const info = data.units.get(unit);
+    return `${String(sides.get(info?.side ?? '') ?? sides.size).padStart(3)} ${info?.kind ?? ''} ${unit}`;
+  };
+}
+
+/** The sides of a crowd with how many of its units are theirs, the strongest first. */
+export function countsOf(drawing: Drawing, { units }: Crowd): [side: string | undefined, count: number][] {
+  const counts = new Map<string | undefined, number>();
+  for (const unit of units) counts.set(sideOf(drawing, unit), (counts.get(sideOf(drawing, unit)) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1] || ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
+}
+
+function sideOf({ data }: Drawing, unit: ShownUnit): string | undefined {
+  return data.units.get(firstOf(unit))?.side;
+}
+
+/** The unit itself, or the first of those that the sign stands for. */
+function firstOf({ unit, members }: ShownUnit): string {
+  return members?.[0]?.unit ?? unit;
+}
+
+function drawCrowd(drawing: Drawing, { crowd, at, offset }: PlacedCrowd): void {
+  const width = signWidthAt(drawing.view);
+  const counts = countsOf(drawing, crowd);
+  const { columns, rows } = shapeOf(counts.length);
+  const [stepX, stepY] = [width + crowdGap, signHeight(width) + crowdGap];
+  counts.forEach(([side, count], index) => {
+    const row = Math.floor(index / columns);
+    const inRow = Math.min(columns, counts.length - row * columns);
+    const middle = {
+      x: at.x + offset.x + ((index % columns) - (inRow - 1) / 2) * stepX,
+      y: at.y + offset.y + (row - (rows - 1) / 2) * stepY,
+    };
+    stamp(drawing.context, drawing.sprites.number(drawing.sides.of(side), count, width), middle.x, middle.y);
+    drawing.crowds.push({ ...middle, radius: Math.max(16, width / 2), crowd });
+    drawing.taken.push(boxAround(middle, width / 2, signHeight(width) / 2));
+  });
 }
 
 function drawUnit(drawing: Drawing, placed: PlacedUnit): void {
   const { context, view, data, sides, sprites } = drawing;
-  const info = data.units.get(placed.unit.members?.[0]?.unit ?? placed.unit.unit);
+  const info = data.units.get(firstOf(placed.unit));
   const side = sides.of(info?.side);
   const width = signWidthAt(view);
   const middle = signMiddle(placed);
@@ -86,17 +140,15 @@ function labelUnit(drawing: Drawing, { unit }: PlacedUnit, text: string, middle:
   });
 }
 
-function drawLeader({ context, sides, data }: Drawing, placed: PlacedUnit): void {
-  if (Math.hypot(placed.offset.x, placed.offset.y) < 12) return;
-  const middle = signMiddle(placed);
-  const colour = sides.of(data.units.get(placed.unit.unit)?.side).ink;
+function drawLeader({ context, sides }: Drawing, at: Pixel, offset: Pixel | undefined, side: string | undefined): void {
+  if (!offset || Math.hypot(offset.x, offset.y) < leastLeader) return;
   context.save();
   context.beginPath();
-  context.moveTo(placed.at.x, placed.at.y);
-  context.lineTo(middle.x, middle.y);
+  context.moveTo(at.x, at.y);
+  context.lineTo(at.x + offset.x, at.y + offset.y);
   context.globalAlpha = 0.55;
-  context.strokeStyle = colour;
-  context.lineWidth = 1.2;
+  context.strokeStyle = sides.of(side).ink;
+  context.lineWidth = 1.4;
   context.stroke();
   context.restore();
 }

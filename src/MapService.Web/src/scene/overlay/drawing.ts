@@ -4,11 +4,18 @@ import type { SceneData, SceneFrame, Selection } from '../scene-data';
 import type { SideStyles } from '../side-style';
 import type { Sprites, TextLook } from '../sprites';
 import type { MapView, Pixel } from '../view';
+import type { Crowd } from './crowds';
 
 /** Where something that can be chosen was drawn, in CSS pixels. */
 export interface Hit extends Pixel {
   radius: number;
   selection: Selection;
+}
+
+/** Where a crowd was drawn. */
+export interface CrowdHit extends Pixel {
+  radius: number;
+  crowd: Crowd;
 }
 
 /** A label that wants to be drawn, with its text. */
@@ -30,6 +37,7 @@ export interface Drawing {
   palette: Palette;
   /** In order of drawing: the last one that is hit wins. */
   hits: Hit[];
+  crowds: CrowdHit[];
   taken: Box[];
   /** Lines that no name of the base map should lie across, in CSS pixels. */
   lines: (readonly Pixel[])[];

@@ -12,10 +12,11 @@ import { drawControl, drawHeldPlans } from './draw-control';
 import { drawEvents } from './draw-events';
 import { NameDrawer } from './draw-names';
 import { drawTrails } from './draw-trails';
-import { drawUnits } from './draw-units';
-import { boxAround, signWidthAt, type Drawing, type Hit, type TextWish } from './drawing';
+import { countsOf, drawUnits, orderOf } from './draw-units';
+import type { Crowd } from './crowds';
+import { boxAround, signWidthAt, type CrowdHit, type Drawing, type Hit, type TextWish } from './drawing';
 import { stackUnits } from './stacks';
-import { UnitPlaces } from './unit-places';
+import { crowdZoom, UnitPlaces } from './unit-places';
 
 /** What the overlay is told of what is below and above it. */
 export interface Surroundings {
@@ -46,6 +47,7 @@ export class Overlay {
   #palette: Palette;
   #sides: SideStyles;
   #hits: Hit[] = [];
+  #crowds: CrowdHit[] = [];
   #covered: readonly Box[] = [];
   #outside: readonly Box[] = [];
   #lines: readonly (readonly Pixel[])[] = [];
@@ -82,14 +84,25 @@ export class Overlay {
     drawBridges(drawing, around.outlines);
     drawControl(drawing);
     const marks = [...drawing.taken];
-    const units = stackUnits(frame.snapshot.units, this.#data, view, signWidthAt(view), inAction(frame, this.#data));
-    drawUnits(drawing, this.#places.place(units, view, signWidthAt(view), marks, now, frame.still));
+    // From far the numbers of a town's crowd say more than stacks of its places.
+    const units = view.zoom < crowdZoom ? frame.snapshot.units : stackUnits(frame.snapshot.units, this.#data, view, signWidthAt(view), inAction(frame, this.#data));
+    drawUnits(drawing, this.#places.place(units, {
+      view,
+      signWidth: signWidthAt(view),
+      marks,
+      order: orderOf(drawing),
+      signsOf: (crowd) => countsOf(drawing, crowd).length,
+      apart: frame.selection?.type === 'unit' ? frame.selection.id : undefined,
+      now,
+      still: frame.still,
+    }));
     this.#outside = outsideOf(view);
     const labels = this.#placeLabels(drawing, [...around.covered, ...this.#outside]);
     this.#covered = [...drawing.taken, ...labels.map(({ box }) => box), ...around.covered];
     this.#drawBelow(drawing, () => this.#names.draw(drawing, around.names, this.#covered, now));
     drawLabels(drawing, labels);
     this.#hits = drawing.hits;
+    this.#crowds = drawing.crowds;
     this.#lines = drawing.lines;
   }
 
@@ -99,6 +112,11 @@ export class Overlay {
     const struck = this.#hits.findLast((hit) => distance(hit) <= 0);
     const near = this.#hits.filter((hit) => distance(hit) <= nearMiss).sort((a, b) => distance(a) - distance(b));
     return (struck ?? near[0])?.selection;
+  }
+
+  /** The crowd that was drawn at a point. */
+  crowdAt(x: number, y: number): Crowd | undefined {
+    return this.#crowds.find((hit) => Math.hypot(hit.x - x, hit.y - y) <= hit.radius)?.crowd;
   }
 
   /** Draws texts anew with the fonts that have arrived. */
@@ -132,7 +150,7 @@ export class Overlay {
 
   #begin(view: MapView, frame: SceneFrame): Drawing {
     const shared = { data: this.#data, sides: this.#sides, sprites: this.#sprites, palette: this.#palette };
-    return { context: this.#context, view, frame, ...shared, hits: [], taken: [], lines: [], labels: [] };
+    return { context: this.#context, view, frame, ...shared, hits: [], crowds: [], taken: [], lines: [], labels: [] };
   }
 
   #clear({ width, height, pixelRatio }: MapView): void {
