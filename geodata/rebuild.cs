@@ -320,7 +320,8 @@ internal static class Gmt
 
     private static string[] Run(string command, string input)
     {
-        var start = new ProcessStartInfo("gmt", command) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        // GMT would leave a file about its last command in the folder it runs in.
+        var start = new ProcessStartInfo("gmt", $"{command} --GMT_HISTORY=false") { RedirectStandardOutput = true, RedirectStandardInput = true };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("gmt is not installed: apt-get install gmt gmt-gshhg-full");
         var writing = Task.Run(() =>
         {
