@@ -7,7 +7,10 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MapService.Benchmarks;
 using MapService.Benchmarks.FanOut;
+using MapService.Benchmarks.Load;
+using MapService.Benchmarks.Storing;
 using MapService.Benchmarks.Timelines;
+using MapService.Benchmarks.Wire;
 using Perfolizer.Horology;
 
 var benchmarks = new Dictionary<string, Action<Arguments, TextWriter>>
@@ -16,11 +19,17 @@ var benchmarks = new Dictionary<string, Action<Arguments, TextWriter>>
     ["growth"] = TimelineBenchmarks.Growth,
     ["step"] = TimelineBenchmarks.Step,
     ["memory"] = TimelineBenchmarks.Memory,
-    ["geocode"] = GeocodeBenchmarks.Geocode,
+    ["bytes"] = WireBenchmarks.Bytes,
+    ["encode"] = WireBenchmarks.Encode,
+    ["append"] = StoringBenchmarks.Append,
+    ["coldstart"] = StoringBenchmarks.ColdStart,
     ["fanout"] = FanOutBenchmarks.FanOut,
     ["stalled"] = FanOutBenchmarks.Stalled,
     ["soak"] = FanOutBenchmarks.Soak,
     ["percore"] = FanOutBenchmarks.PerCore,
+    ["load"] = (arguments, output) => Environment.ExitCode = LoadBenchmark.RunAsync(arguments, output).GetAwaiter().GetResult() ? 0 : 1,
+    ["control"] = (arguments, output) => ControlBenchmark.RunAsync(arguments, output).GetAwaiter().GetResult(),
+    ["host"] = (arguments, _) => LoadHost.RunAsync(arguments).GetAwaiter().GetResult(),
     ["crowd"] = (arguments, _) => CrowdProcess.Run(arguments),
     ["serve"] = (arguments, _) => FanOutServer.RunAsync(arguments.Text("contestant", ""), arguments.Number("ticks", 20)).GetAwaiter().GetResult(),
     ["geocode"] = GeocodeBenchmarks.Geocode,
@@ -28,7 +37,7 @@ var benchmarks = new Dictionary<string, Action<Arguments, TextWriter>>
 if (args is [var name, .. var options] && benchmarks.TryGetValue(name, out var benchmark))
 {
     benchmark(new Arguments(options), Console.Out);
-    return 0;
+    return Environment.ExitCode;
 }
 
 var isQuick = args.Contains("--quick");

@@ -94,7 +94,7 @@ internal static class FanOutBenchmarks
             else
                 bad = viewers;
         }
-        return good;
+        return Math.Max(1, good);
     }
 
     /// <summary>All contestants, connected at the same time, of whom one goes at a time; and what they showed beside their cost.</summary>

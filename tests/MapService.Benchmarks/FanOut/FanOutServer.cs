@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.WebSockets;
+using MapService.Server.Live.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -32,14 +33,34 @@ internal sealed class FanOutServer
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSignalR();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<ViewerSockets<CrowdHub>>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ViewerSockets<CrowdHub>>());
         var app = builder.Build();
         var send = contestant switch
         {
+            "ours" => MapOurs(app),
             "signalr" => MapSignalR(app),
             "bare" => MapBare(app),
-            _ => throw new ArgumentException($"contestant: found {contestant}; allowed: signalr, bare."),
+            _ => throw new ArgumentException($"contestant: found {contestant}; allowed: ours, signalr, bare."),
         };
         await new FanOutServer(app, send, TimeSpan.FromSeconds(1.0 / ticksPerSecond)).RunAsync();
+    }
+
+    /// <summary>Ready-made frames put on the wire of each hub connection, newest wins.</summary>
+    private static Func<string, ValueTask> MapOurs(WebApplication app)
+    {
+        app.Map("/hub", (HttpContext context, ViewerSockets<CrowdHub> sockets) => sockets.ServeAsync(context));
+        return text =>
+        {
+            var message = SharedMessage.Take();
+            message.Write(FanOutMessage.AsSignalR(text));
+            message.Seal();
+            foreach (var (_, viewer) in CrowdHub.Connected)
+                viewer.TrySend(message);
+            message.LetGo();
+            return ValueTask.CompletedTask;
+        };
     }
 
     /// <summary>What SignalR does by itself.</summary>
@@ -116,14 +137,15 @@ internal sealed class FanOutServer
     }
 }
 
-/// <summary>Knows who is connected.</summary>
-internal sealed class CrowdHub : Hub
+/// <summary>Knows who is connected by the server's own sockets.</summary>
+internal sealed class CrowdHub(ViewerSockets<CrowdHub> sockets) : Hub
 {
-    public static readonly ConcurrentDictionary<string, string> Connected = new();
+    public static readonly ConcurrentDictionary<string, ViewerConnection> Connected = new();
 
     public override Task OnConnectedAsync()
     {
-        Connected[Context.ConnectionId] = Context.ConnectionId;
+        if (sockets.Find(Context.ConnectionId) is { } viewer)
+            Connected[Context.ConnectionId] = viewer;
         return Task.CompletedTask;
     }
 

@@ -13,7 +13,7 @@ internal sealed class Growth(int rounds, int mostSegments, int mostInSql, Postgr
     /// <param name="shapeOf">Units, and segments of each, for a number of segments.</param>
     public PlotPanel Measure(string title, Func<int, (int Units, int SegmentsPerUnit)> shapeOf)
     {
-        output.WriteLine($"{title}. Microseconds a look (nanoseconds a unit).");
+        output.WriteLine($"{title}. Microseconds of CPU time a look (nanoseconds a unit).");
         output.WriteLine();
         var lines = new Dictionary<string, List<(double X, double Y)>>();
         for (var segments = FewestSegments; segments <= mostSegments; segments *= 10)

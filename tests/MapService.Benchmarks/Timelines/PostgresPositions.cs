@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MapService.Playback.Clocks;
 using MapService.Playback.Timelines;
 using Npgsql;
@@ -33,6 +34,7 @@ internal sealed class PostgresPositions : IDisposable
         _origin = timeline.First.Milliseconds;
         _connection = new NpgsqlConnection($"{database};Options=-c jit=off -c maintenance_work_mem=256MB;Command Timeout=3600");
         _connection.Open();
+        Server = Process.GetProcessById(_connection.ProcessID);
         Run("""
             create unlogged table segment (
               number int, unit int, t0 bigint, t1 bigint, during int8range, lon0 float8, lat0 float8, lon1 float8, lat1 float8);
@@ -46,6 +48,9 @@ internal sealed class PostgresPositions : IDisposable
         (_byMoment, _byUnit) = (Prepare(ByMoment), Prepare(ByUnit));
     }
 
+    /// <summary>The process of the database that works for this connection.</summary>
+    public Process Server { get; }
+
     public int CollectByMoment(StoryTime time, Span<UnitPosition> found) => Collect(_byMoment, time, found);
 
     public int CollectByUnit(StoryTime time, Span<UnitPosition> found) => Collect(_byUnit, time, found);
@@ -54,6 +59,7 @@ internal sealed class PostgresPositions : IDisposable
     {
         _byMoment.Dispose();
         _byUnit.Dispose();
+        Server.Dispose();
         _connection.Dispose();
     }
 

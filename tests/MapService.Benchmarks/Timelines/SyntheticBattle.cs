@@ -40,13 +40,17 @@ internal sealed class SyntheticBattle
     /// <param name="units">How many units.</param>
     /// <param name="segmentsPerUnit">Segments of each; the last is a rest without an end.</param>
     /// <param name="movingShare">The share of its time that a unit is under way.</param>
-    public static Dataset Generate(int units, int segmentsPerUnit, double movingShare)
+    public static Dataset Generate(int units, int segmentsPerUnit, double movingShare) =>
+        Dataset.From(Items(units, segmentsPerUnit, movingShare));
+
+    /// <summary>The items of a battle.</summary>
+    public static IReadOnlyCollection<Item> Items(int units, int segmentsPerUnit, double movingShare)
     {
         var battle = new SyntheticBattle(movingShare);
         for (var unit = 0; unit < units; unit++)
             battle.AddUnit(unit, segmentsPerUnit / SegmentsInTurn);
         battle.AddStage();
-        return Dataset.From(battle._items);
+        return battle._items;
     }
 
     private void AddStage()

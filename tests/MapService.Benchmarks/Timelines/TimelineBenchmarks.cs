@@ -28,7 +28,7 @@ internal static class TimelineBenchmarks
         var timeline = Battle(arguments.Number("units", 10_000), SegmentsPerUnit);
         var contest = new StepContest(timeline);
         contest.Run(arguments.Number("rounds", 15)).Print(output);
-        output.WriteLine($"Bytes allocated in 2,000 steps of the cursor: {contest.BytesAllocated()}.");
+        output.WriteLine($"Bytes allocated in 20,000 steps of the cursor: {contest.BytesAllocated()}.");
         output.WriteLine($"A step of all units together when nothing moves: {Standings.Number(contest.NanosecondsOfQuietStep())} ns.");
     }
 
