@@ -10,7 +10,12 @@ public abstract class SessionStoreTests : IDisposable
 
     private static readonly SessionRecord Shared = Solo with
     {
-        Id = "b2", JoinCode = "K7QM4XWD", Speed = -86_400, IsPlaying = false, LoopFromMs = -1_645_741_800_000, LoopToMs = -1_645_741_700_000,
+        Id = "b2",
+        JoinCode = "K7QM4XWD",
+        Speed = -86_400,
+        IsPlaying = false,
+        LoopFromMs = -1_645_741_800_000,
+        LoopToMs = -1_645_741_700_000,
     };
 
     private ISessionStore? _store;

@@ -24,7 +24,7 @@ public sealed class ProblemTests(RunningServer server) : IClassFixture<RunningSe
     [InlineData("/api/events?sides=revolution", "sides", "'sides'")]
     [InlineData("/api/dataset?at=1917-11-07", "at", "'at'")]
     [InlineData("/api/events?side=red", "side", "'red'")]
-    [InlineData("/api/events?kind=battle", "kind", "'battle'")]
+    [InlineData("/api/events?kind=eclipse", "kind", "'eclipse'")]
     [InlineData("/api/events?source=trotski", "source", "'trotski'")]
     [InlineData("/api/geocode", "q", "nothing")]
     [InlineData("/api/geocode?q=smolny&limit=0", "limit", "'0'")]
