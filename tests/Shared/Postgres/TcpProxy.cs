@@ -21,7 +21,8 @@ public sealed class TcpProxy : IAsyncDisposable
         _target = target;
         _open.SetResult();
         _listener.Start();
-        _accepting = AcceptAsync();
+        // On the pool: a test that blocks would otherwise hold up the way that it waits for.
+        _accepting = Task.Run(AcceptAsync);
     }
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
