@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MapService.Archive.Import;
+using MapService.Archive;
 using MapService.Server.Api;
 using MapService.Server.BaseMaps;
 using MapService.Server.Cli;
@@ -37,9 +38,12 @@ public static class MapServer
         builder.Services.AddSingleton(BaseMap.Open(options.GeodataFolder, baseMaps ?? new()));
         var archive = options.Store.OpenArchive();
         var routes = RouteMap.Read(options.GeodataFolder);
-        var import = StartImport.Run(archive, options.SeedFolder, routes);
+        var log = new LogSoFar(archive);
+        var import = StartImport.Run(log, options.SeedFolder, routes);
+        var known = log.Current;
         // By a factory, so that the server closes it when it stops.
         builder.Services.AddSingleton(_ => archive);
+        builder.Services.AddSingleton(_ => new CurrentEdition(archive, known));
         builder.Services.AddSingleton(_ => options.Store.OpenSessions());
         builder.Services.AddSingleton(routes);
         AddEditing(builder, options.Editing);
@@ -61,7 +65,6 @@ public static class MapServer
     private static void AddReplay(IServiceCollection services)
     {
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<CurrentEdition>();
         services.AddScoped(provider => provider.GetRequiredService<CurrentEdition>().Value);
         services.AddSingleton<PastEditions>();
         services.AddSingleton<LogWatch>();

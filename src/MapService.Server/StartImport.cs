@@ -19,17 +19,17 @@ public sealed partial class StartImport
     /// Brings a store up to the seeds that were named. Where none were, to the shipped ones, unless the store holds
     /// another history, which somebody imported on purpose.
     /// </summary>
-    /// <param name="archive">The store.</param>
+    /// <param name="log">The store; the whole of it was read afterwards, but for what was written.</param>
     /// <param name="seeds">The folder of seeds; null if none was named.</param>
     /// <param name="routes">Finds the ways of movements.</param>
     /// <exception cref="InvalidSeedsException">The files do not make a data set.</exception>
-    public static StartImport Run(IArchive archive, string? seeds, RoutePlanner routes)
+    public static StartImport Run(LogSoFar log, string? seeds, RoutePlanner routes)
     {
         try
         {
             var summary = seeds is null
-                ? SeedImport.ImportSameDataset(archive, DataFolder.ShippedSeeds, routes)
-                : SeedImport.Import(archive, seeds, routes);
+                ? SeedImport.ImportSameDataset(log, DataFolder.ShippedSeeds, routes)
+                : SeedImport.Import(log, seeds, routes);
             return new StartImport(summary?.Conflicts ?? [], refusal: null);
         }
         catch (ImportDoesNotFitException refused)

@@ -58,47 +58,52 @@ public static class SeedImport
     /// <exception cref="InvalidSeedsException">The files do not make a data set; nothing was written.</exception>
     /// <exception cref="ImportDoesNotFitException">The files do not fit with what editors have changed; nothing was written.</exception>
     /// <exception cref="WrongExpectedPositionException">Others kept writing meanwhile; nothing was written. Import again.</exception>
-    public static ImportSummary Import(IArchive archive, string folder, RoutePlanner? routes = null, bool overwrite = false)
+    public static ImportSummary Import(IArchive archive, string folder, RoutePlanner? routes = null, bool overwrite = false) =>
+        Import(new LogSoFar(archive), folder, routes, overwrite);
+
+    /// <summary><see cref="Import(IArchive, string, RoutePlanner?, bool)"/> into a log of which some was read already.</summary>
+    public static ImportSummary Import(LogSoFar log, string folder, RoutePlanner? routes = null, bool overwrite = false)
     {
-        ArgumentNullException.ThrowIfNull(archive);
-        return Write(archive, folder, SeedFolder.Read(folder, routes), overwrite);
+        ArgumentNullException.ThrowIfNull(log);
+        return Write(log, folder, SeedFolder.Read(folder, routes), overwrite);
     }
 
     /// <summary>
-    /// <see cref="Import"/>, unless the log holds another data set than the folder: then it is left alone, and the answer
+    /// <see cref="Import(IArchive, string, RoutePlanner?, bool)"/>, unless the log holds another data set than the folder: then it is left alone, and the answer
     /// is null.
     /// </summary>
     /// <exception cref="InvalidSeedsException">The files do not make a data set; nothing was written.</exception>
     /// <exception cref="ImportDoesNotFitException">The files do not fit with what editors have changed; nothing was written.</exception>
-    public static ImportSummary? ImportSameDataset(IArchive archive, string folder, RoutePlanner? routes = null)
+    public static ImportSummary? ImportSameDataset(LogSoFar log, string folder, RoutePlanner? routes = null)
     {
-        ArgumentNullException.ThrowIfNull(archive);
+        ArgumentNullException.ThrowIfNull(log);
         var items = SeedFolder.Read(folder, routes);
-        var held = CurrentItems.Empty.Apply(archive.ReadAfter(LogPosition.Start)).Held.Select(entry => entry.Key);
+        log.ReadOn();
+        var held = log.Current.Held.Select(entry => entry.Key);
         var others = held.Where(key => key.Kind == ItemKind.Dataset).Except(items.Select(item => item.Key));
-        return others.Any() ? null : Write(archive, folder, items, overwrite: false);
+        return others.Any() ? null : Write(log, folder, items, overwrite: false);
     }
 
-    private static ImportSummary Write(IArchive archive, string folder, IReadOnlyList<Item> items, bool overwrite)
+    private static ImportSummary Write(LogSoFar log, string folder, IReadOnlyList<Item> items, bool overwrite)
     {
         try
         {
-            return WriteOnce(archive, folder, items, overwrite);
+            return WriteOnce(log, folder, items, overwrite);
         }
         catch (WrongExpectedPositionException)
         {
             // Two starts at once on a fresh store: the other one was first, and there is little or nothing left to write.
-            return WriteOnce(archive, folder, items, overwrite);
+            return WriteOnce(log, folder, items, overwrite);
         }
     }
 
-    private static ImportSummary WriteOnce(IArchive archive, string folder, IReadOnlyList<Item> items, bool overwrite)
+    private static ImportSummary WriteOnce(LogSoFar log, string folder, IReadOnlyList<Item> items, bool overwrite)
     {
-        var plan = ImportPlan.Make(archive.ReadAfter(LogPosition.Start), items, overwrite);
+        var plan = ImportPlan.Make(log.ReadOn(), items, overwrite);
         if (plan.KeepsEdits && DatasetValidation.Check(plan.Current.With(plan.Revisions).ReadItems()) is { Count: > 0 } problems)
             throw new ImportDoesNotFitException(folder, problems);
 
-        var position = plan.Revisions.Count == 0 ? plan.Current.Position : archive.Append(plan.Revisions, Author, plan.Current.Position);
+        var position = plan.Revisions.Count == 0 ? plan.Current.Position : log.Archive.Append(plan.Revisions, Author, plan.Current.Position);
         return new ImportSummary(
             plan.Revisions.Count(revision => revision.Change == LogChange.Recorded),
             plan.Revisions.Count(revision => revision.Change == LogChange.Revised),

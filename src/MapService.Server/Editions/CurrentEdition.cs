@@ -6,10 +6,12 @@ namespace MapService.Server.Editions;
 /// The edition that is served now. It is replaced as a whole when the log has grown, so nobody sees half of a change and
 /// nobody waits. Safe for many threads; those that catch up do so one after another.
 /// </summary>
-public sealed class CurrentEdition(IArchive archive)
+/// <param name="archive">The log.</param>
+/// <param name="known">What is known of it already; only the rest is read.</param>
+public sealed class CurrentEdition(IArchive archive, CurrentItems known)
 {
     private readonly Lock _catchingUp = new();
-    private volatile State _state = new(Edition.Of(archive.ReadAfter(LogPosition.Start)));
+    private volatile State _state = new(Edition.Of(known.Apply(archive.ReadAfter(known.Position))));
 
     public Edition Value => _state.Edition;
 

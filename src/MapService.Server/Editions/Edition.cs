@@ -36,6 +36,10 @@ public sealed class Edition
     /// <exception cref="InvalidDatasetException">The items that hold do not fit together.</exception>
     public static Edition Of(IEnumerable<LogEntry> log) => new(CurrentItems.Empty.Apply(log));
 
+    /// <summary>The edition of what holds at a position.</summary>
+    /// <exception cref="InvalidDatasetException">The items that hold do not fit together.</exception>
+    public static Edition Of(CurrentItems items) => new(items);
+
     /// <summary>The edition after further entries of the log.</summary>
     /// <exception cref="InvalidDatasetException">The items that then hold do not fit together.</exception>
     public Edition After(IEnumerable<LogEntry> entries) => new(Items.Apply(entries));

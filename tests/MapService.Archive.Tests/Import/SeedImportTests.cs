@@ -48,8 +48,21 @@ public sealed class SeedImportTests : IDisposable
         using var other = new SeedFiles();
         other.Edit("dataset", "id: sample", "id: other");
 
-        Assert.Null(SeedImport.ImportSameDataset(_archive, other.Path));
-        Assert.NotNull(SeedImport.ImportSameDataset(_archive, _seeds.Path));
+        Assert.Null(SeedImport.ImportSameDataset(new LogSoFar(_archive), other.Path));
+        Assert.NotNull(SeedImport.ImportSameDataset(new LogSoFar(_archive), _seeds.Path));
+    }
+
+    [Fact]
+    public void Who_imports_into_a_log_that_was_read_knows_what_was_in_it_before()
+    {
+        SeedImport.Import(_archive, _seeds.Path);
+        var log = new LogSoFar(_archive);
+        Assert.True(SeedImport.Import(log, _seeds.Path).IsEmpty);
+
+        Assert.Equal(new LogPosition(7), log.Current.Position);
+        _archive.Append([new RecordItem(Sample.Place("palace"))], "tester");
+        Assert.Equal(8, log.ReadOn().Count);
+        Assert.NotNull(log.Current.Find(new ItemKey(ItemKind.Place, "palace")));
     }
 
     [Theory]

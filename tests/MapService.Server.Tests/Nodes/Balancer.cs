@@ -4,33 +4,26 @@ using MapService.Tests.Shared;
 
 namespace MapService.Server.Tests.Nodes;
 
-/// <summary>nginx in front of some nodes: plain TCP, each connection to the next node in turn, whoever it is from.</summary>
+/// <summary>nginx in front of three nodes as docs/operations.md has it: each connection to the next node, whoever it is from.</summary>
 internal sealed class Balancer : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly Process _process;
 
-    public Balancer(int port, IEnumerable<int> nodes)
+    /// <param name="kind">Name of a file in <c>docs/nginx</c>, which is used with other addresses.</param>
+    /// <param name="port">Where it listens.</param>
+    /// <param name="nodes">Ports of three nodes.</param>
+    public Balancer(string kind, int port, IReadOnlyList<int> nodes)
     {
         Address = new Uri($"http://127.0.0.1:{port}");
-        var configuration = _folder.Write("nginx.conf", $$"""
-            load_module /usr/lib/nginx/modules/ngx_stream_module.so;
-            pid {{_folder.File("pid")}};
-            error_log {{_folder.File("error.log")}};
-            worker_processes 1;
-            events {}
-            stream {
-              upstream nodes {
-                {{string.Join("\n    ", nodes.Select(node => $"server 127.0.0.1:{node} max_fails=1 fail_timeout=1s;"))}}
-              }
-              server {
-                listen 127.0.0.1:{{port}};
-                proxy_pass nodes;
-                proxy_connect_timeout 1s;
-              }
-            }
-            """);
-        _process = Process.Start(new ProcessStartInfo("/usr/sbin/nginx", ["-p", _folder.Path, "-e", _folder.File("error.log"), "-c", configuration, "-g", "daemon off;"]))!;
+        var configuration = File.ReadAllText(Repository.At("docs", "nginx", kind)).Replace("listen 80;", $"listen 127.0.0.1:{port};", StringComparison.Ordinal);
+        for (var number = 1; number <= nodes.Count; number++)
+            configuration = configuration.Replace($"node{number}.example:5080", $"127.0.0.1:{nodes[number - 1]}", StringComparison.Ordinal);
+        _process = Process.Start(new ProcessStartInfo("/usr/sbin/nginx",
+        [
+            "-p", _folder.Path, "-e", _folder.File("error.log"), "-c", _folder.Write("nginx.conf", configuration),
+            "-g", $"daemon off; pid {_folder.File("pid")};",
+        ]))!;
     }
 
     public Uri Address { get; }

@@ -27,8 +27,8 @@ internal sealed class LastingViewer : IAsyncDisposable
     /// <summary>How many frames have come.</summary>
     public long Frames => Interlocked.Read(ref _frames);
 
-    /// <summary>How long it was without a connection each time, from the loss to the next frame.</summary>
-    public List<TimeSpan> Gaps { get; } = [];
+    /// <summary>When it had a picture again, each time that it had lost its connection; timestamps of <see cref="Stopwatch"/>.</summary>
+    public List<long> Returns { get; } = [];
 
     /// <summary>Until some more frames have come.</summary>
     public Task MoreAsync(int frames = 2)
@@ -55,7 +55,7 @@ internal sealed class LastingViewer : IAsyncDisposable
 
     private async Task WatchAsync()
     {
-        long lostAt = 0;
+        var isBack = true;
         while (!_ended.IsCancellationRequested)
         {
             try
@@ -63,19 +63,18 @@ internal sealed class LastingViewer : IAsyncDisposable
                 await using var hub = await ReplayConnection.ConnectAsync(_address, _ended.Token);
                 await foreach (var frame in hub.FramesAsync(_session, _ended.Token))
                 {
-                    if (lostAt != 0)
-                        Gaps.Add(Stopwatch.GetElapsedTime(lostAt));
-                    lostAt = 0;
+                    if (!isBack)
+                        Returns.Add(Stopwatch.GetTimestamp());
+                    isBack = true;
                     _last = frame;
                     Interlocked.Increment(ref _frames);
                 }
-                lostAt = Stopwatch.GetTimestamp();
             }
             catch (Exception error) when (error is WebSocketException or HttpRequestException or IOException or OperationCanceledException or InvalidOperationException)
             {
-                lostAt = lostAt == 0 ? Stopwatch.GetTimestamp() : lostAt;
                 await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
             }
+            isBack = false;
         }
     }
 }

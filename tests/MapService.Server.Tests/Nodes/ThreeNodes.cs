@@ -15,7 +15,7 @@ public sealed class ThreeNodes : IAsyncLifetime
     private const string Impatient = ";Timeout=4;Command Timeout=3;Keepalive=2";
 
     private readonly TemporaryFolder _seeds = new();
-    private Balancer? _balancer;
+    private readonly List<Balancer> _balancers = [];
     private IArchive? _log;
     private Node[] _nodes = [];
     private TcpProxy? _way;
@@ -27,8 +27,11 @@ public sealed class ThreeNodes : IAsyncLifetime
     /// <summary>The way of the last node to the database.</summary>
     public TcpProxy Way => _way!;
 
-    /// <summary>Where viewers connect.</summary>
-    public Uri Address => _balancer!.Address;
+    /// <summary>Where viewers connect by plain TCP.</summary>
+    public Uri Address => _balancers[0].Address;
+
+    /// <summary>Where they connect by HTTP.</summary>
+    public Uri HttpAddress => _balancers[1].Address;
 
     /// <summary>The log, written to as another process would.</summary>
     public IArchive Log => _log!;
@@ -39,19 +42,21 @@ public sealed class ThreeNodes : IAsyncLifetime
         var database = Database.NewDatabase();
         _way = new TcpProxy(Database.Port);
         var overTheWay = database.Replace($"Port={Database.Port}", $"Port={_way.Port}", StringComparison.Ordinal);
-        var ports = FreePorts(4);
+        var ports = FreePorts(5);
         _nodes = [new(ports[0], database + Impatient, seeds), new(ports[1], database + Impatient, seeds), new(ports[2], overTheWay + Impatient, seeds)];
         await Task.WhenAll(_nodes.Select(node => node.StartAsync()));
         _log = PostgresArchive.Open(database, TimeProvider.System);
-        _balancer = new Balancer(ports[3], ports[..3]);
-        await _balancer.UntilUpAsync();
+        _balancers.Add(new Balancer("tcp.conf", ports[3], ports[..3]));
+        _balancers.Add(new Balancer("http.conf", ports[4], ports[..3]));
+        foreach (var balancer in _balancers)
+            await balancer.UntilUpAsync();
     }
 
     public async Task DisposeAsync()
     {
         _log?.Dispose();
-        if (_balancer is not null)
-            await _balancer.DisposeAsync();
+        foreach (var balancer in _balancers)
+            await balancer.DisposeAsync();
         foreach (var node in _nodes)
             node.Dispose();
         if (_way is not null)

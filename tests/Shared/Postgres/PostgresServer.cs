@@ -48,6 +48,15 @@ public sealed class PostgresServer : IDisposable
 
     public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=mapservice;Database={database}";
 
+    /// <summary>Backs up what this program keeps in one database, and restores it into another, as docs/operations.md says.</summary>
+    public void BackUpInto(string database, string other)
+    {
+        var (from, to) = (new NpgsqlConnectionStringBuilder(database).Database!, new NpgsqlConnectionStringBuilder(other).Database!);
+        var (file, server) = (_folder.File($"{from}.dump"), new[] { "--host", "127.0.0.1", "--port", $"{Port}", "--username", "mapservice" });
+        Program("pg_dump", [.. server, "--schema", "mapservice", "--format", "custom", "--file", file, from]);
+        Program("pg_restore", [.. server, "--dbname", to, "--single-transaction", file]);
+    }
+
     /// <summary>Starts it, and waits until it takes connections.</summary>
     public void Start() => Program(
         "pg_ctl", "start", "--wait", "--silent", "--pgdata", Data, "--log", _folder.File("log"),
