@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using MapService.Archive.Import;
 using MapService.Archive;
+using MapService.Archive.Import;
 using MapService.Server.Api;
 using MapService.Server.BaseMaps;
 using MapService.Server.Cli;
