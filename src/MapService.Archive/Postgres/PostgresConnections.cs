@@ -56,6 +56,8 @@ internal static class PostgresConnections
         SetDefault(settings, "Command Timeout", commandSeconds);
         SetDefault(settings, "Application Name", "MapService");
         SetDefault(settings, "Options", ServerSettings);
+        // Npgsql 10 forgets its time limit when it falls back from GSS (its issue 6655): a silent database would be waited for without end.
+        SetDefault(settings, "GSS Encryption Mode", "Disable");
         // Who gives up a statement does not wait for a database that may be away to agree.
         SetDefault(settings, "Cancellation Timeout", -1);
         return settings;

@@ -35,6 +35,19 @@ public sealed class PartitionTests(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nobody_of_many_is_kept_waiting()
+    {
+        const int askers = 100;
+        using var archive = PostgresArchive.Open($"{OverTheWay};Maximum Pool Size={askers}", TimeProvider.System);
+        _way.Block();
+        var asking = Enumerable.Range(0, askers).Select(_ => Task.Factory.StartNew(
+            () => Assert.Throws<StoreUnavailableException>(() => archive.End),
+            CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+
+        await Task.WhenAll(asking).WaitAsync(TimeSpan.FromMinutes(1));
+    }
+
+    [Fact]
     public async Task Growth_that_was_not_seen_meanwhile_is_seen_afterwards()
     {
         using IArchive there = PostgresArchive.Open(_database, TimeProvider.System);
