@@ -9,7 +9,7 @@ import { planNames, type PlannedName } from './base/name-plan';
 import type { PlaceOutline } from './base/outlines';
 import type { TileLayerInfo } from '../contract/contract.g';
 import type { Box } from './label-layout';
-import { lettersOf, type MapLanguage } from './languages';
+import { lettersOf, type Language } from '../texts/languages';
 import { OtherMap, type OtherMapView } from './other-map';
 import { textScaleOf } from './overlay/drawing';
 import { Overlay } from './overlay/overlay';
@@ -32,7 +32,7 @@ export interface SceneOptions {
   bounds: readonly number[];
   camera: Camera | undefined;
   dark: boolean;
-  language: MapLanguage;
+  language: Language;
   /** CSS pixels at the edges that panels cover: top, right, bottom, left. */
   padding: () => readonly [number, number, number, number];
   /** Parts of the screen that lie over the map; no label is put under them. */
@@ -70,7 +70,7 @@ export class MapScene {
   #other: OtherMap | undefined;
   #data: SceneData;
   #palette: Palette;
-  #language: MapLanguage;
+  #language: Language;
   #names: readonly PlannedName[] = [];
   #planned = { at: NaN, units: 0, wall: -Infinity };
   #covered: readonly Box[] = [];
@@ -117,7 +117,7 @@ export class MapScene {
   }
 
   /** Letters the map in another language. */
-  useLanguage(language: MapLanguage): void {
+  useLanguage(language: Language): void {
     if (language === this.#language) return;
     this.#language = language;
     this.#planNames();

@@ -1,7 +1,8 @@
 import { hourMs, minuteMs } from '../replay/story-time';
 import type { Player } from './player.svelte';
 import type { Story } from './story';
-import { speeds } from './texts';
+import type { Texts } from '../texts/en';
+import { speeds } from './speeds';
 
 /** What keys can do besides moving the clock. */
 export interface KeyActions {
@@ -17,6 +18,22 @@ export interface KeyActions {
 /** Arrow keys move by a step that is felt on the clock, J and L by one that is seen on the timeline. */
 const smallStep = 5 * minuteMs;
 const largeStep = hourMs / 2;
+
+/** What the help tells of them; the space bar is named by the language. */
+export const shortcuts: readonly { keys: string; does: keyof Texts['shortcuts'] }[] = [
+  { keys: 'K', does: 'play' },
+  { keys: '← →', does: 'smallStep' },
+  { keys: 'J L', does: 'largeStep' },
+  { keys: ', .', does: 'event' },
+  { keys: '< >', does: 'speed' },
+  { keys: 'Home End', does: 'ends' },
+  { keys: '0 … 9', does: 'tenths' },
+  { keys: '+ −', does: 'zoom' },
+  { keys: '/', does: 'search' },
+  { keys: 'F', does: 'fullScreen' },
+  { keys: 'Esc', does: 'close' },
+  { keys: '?', does: 'help' },
+];
 
 /** Acts on a key press. False if the key means nothing here and should keep its usual effect. */
 export function pressKey(event: KeyboardEvent, player: Player, story: Story, actions: KeyActions): boolean {
@@ -55,9 +72,8 @@ function keyMap(player: Player, story: Story, actions: KeyActions): Record<strin
 }
 
 function stepSpeed(player: Player, step: number): void {
-  const index = speeds.findIndex(({ value }) => value === player.speed);
-  const next = speeds[index + step];
-  if (next) player.setSpeed(next.value);
+  const next = speeds[speeds.indexOf(player.speed) + step];
+  if (next) player.setSpeed(next);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -5,8 +5,9 @@ import { LocalTimeline } from '../replay/local-timeline';
 import { metresBetween } from '../replay/routes';
 import { parseStory, type StoryMs, type StorySpan } from '../replay/story-time';
 import { SearchIndex } from '../replay/search';
-import type { MapLanguage } from '../scene/languages';
+import type { Language } from '../texts/languages';
 import type { SceneData, ScenePlace } from '../scene/scene-data';
+import { texts, wordIn } from '../texts/texts.svelte';
 import { regionOf, type Bounds } from './extents';
 
 /** A unit this near to a place is said to be at it, or nearer than the place is known. */
@@ -45,11 +46,13 @@ export class Story {
   readonly #sides: ReadonlyMap<string, SideInfo>;
   readonly #sources: ReadonlyMap<string, SourceInfo>;
   readonly #kinds: ReadonlyMap<string, string>;
+  readonly #language: Language;
 
   /** Places are named in `language` where the gazetteer has such a name, else in English. */
-  constructor(answers: HistoryAnswers, language: MapLanguage) {
+  constructor(answers: HistoryAnswers, language: Language) {
     const { dataset, events, movements, places } = answers;
     this.dataset = dataset;
+    this.#language = language;
     this.ids = answers.ids;
     this.span = { from: parseStory(dataset.span.from), to: parseStory(dataset.span.to) };
     this.opening = parseStory(dataset.opening);
@@ -111,9 +114,10 @@ export class Story {
     return this.#sources.get(id);
   }
 
-  /** Name of a kind of events, or its id. */
+  /** Name of a kind of events: that of the data in its own language, else ours where we have one. */
   kindName(id: string): string {
-    return this.#kinds.get(id) ?? id;
+    const own = this.#kinds.get(id) ?? id;
+    return this.dataset.language === this.#language ? own : wordIn({ [id]: own, ...texts.eventKinds }, id);
   }
 
   /** Name of the place at a position; undefined where none is near enough to say so. */
@@ -139,7 +143,7 @@ function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
 }
 
 /** A place under its name in a language. */
-function named(place: PlaceFeature, language: MapLanguage): PlaceFeature {
+function named(place: PlaceFeature, language: Language): PlaceFeature {
   const { names, name } = place.properties;
   const wanted = names.find((candidate) => candidate.language === language)?.text;
   return { ...place, properties: { ...place.properties, name: language === 'en' ? name : (wanted ?? name) } };
