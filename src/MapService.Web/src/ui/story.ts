@@ -1,8 +1,8 @@
 import type { DatasetInfo, PlaceFeature, PlaceProperties, ReplayIds, SideInfo, SourceInfo, UnitInfo } from '../contract/contract.g';
 import type { HistoryAnswers } from '../net/api';
-import { readEvents, readMovements, type StoryEvent, type StoryMovement } from '../replay/history';
+import { readEvents, readMovements, readUnits, type StoryEvent, type StoryMovement } from '../replay/history';
 import { LocalTimeline } from '../replay/local-timeline';
-import { metresBetween } from '../replay/routes';
+import { metresBetween, type LonLat } from '../replay/routes';
 import { parseStory, type StoryMs, type StorySpan } from '../replay/story-time';
 import { SearchIndex } from '../replay/search';
 import type { Language } from '../texts/languages';
@@ -62,7 +62,6 @@ export class Story {
     this.sides = byWeight(dataset, this.events);
     this.unitKinds = [...new Set(dataset.units.map(({ kind }) => kind))].sort();
     this.opensBridges = this.events.some(({ feature }) => feature.properties.bridges.length > 0);
-    this.timeline = new LocalTimeline(this.events, this.movements);
     this.region = regionOf(answers);
     this.#places = byId(places.features.map((place) => named(place, language)));
     this.#sides = byId(dataset.sides);
@@ -77,6 +76,7 @@ export class Story {
       movements: byId(this.movements),
       heldPlaces: new Set(this.events.flatMap(({ feature }) => feature.properties.control.map(({ place }) => place))),
     };
+    this.timeline = new LocalTimeline(this.events, this.movements, readUnits(dataset.units, (id) => this.#positionOf(id)));
   }
 
   /** The chapter in which a moment lies; undefined between chapters. */
@@ -129,6 +129,11 @@ export class Story {
       if (metres <= limit && metres < (best?.metres ?? Infinity)) best = { name: place.name, metres };
     }
     return best?.name;
+  }
+
+  #positionOf(place: string): LonLat | undefined {
+    const found = this.scene.places.get(place);
+    return found && [found.lon, found.lat];
   }
 }
 
