@@ -141,6 +141,7 @@ export const en = {
   notDone: 'That did not work',
   filmLength: (seconds: number, frames: number) => `${counted(seconds, { one: 'second', other: 'seconds' })}, ${counted(frames, { one: 'frame', other: 'frames' })}`,
   filmTooLong: (minutes: number) => `A film may last ${counted(minutes, { one: 'minute', other: 'minutes' })} at most: choose a shorter span or a higher speed.`,
+  singleKeys: 'Letters, digits and signs act as shortcuts',
   spaceKey: 'Space',
   shortcuts: {
     play: 'play or pause',
@@ -152,6 +153,7 @@ export const en = {
     tenths: 'tenths of the whole',
     zoom: 'zoom in or out',
     search: 'search',
+    mapOptions: 'map options',
     fullScreen: 'full screen',
     close: 'close',
     help: 'this list',

@@ -141,6 +141,7 @@ export const nl: Texts = {
   notDone: 'Dat is niet gelukt',
   filmLength: (seconds, frames) => `${counted(seconds, { one: 'seconde', other: 'seconden' })}, ${counted(frames, { one: 'beeld', other: 'beelden' })}`,
   filmTooLong: (minutes) => `Een film mag hoogstens ${counted(minutes, { one: 'minuut', other: 'minuten' })} duren: kies een kortere tijd of een hogere snelheid.`,
+  singleKeys: 'Letters, cijfers en tekens werken als sneltoets',
   spaceKey: 'Spatiebalk',
   shortcuts: {
     play: 'afspelen of pauzeren',
@@ -152,6 +153,7 @@ export const nl: Texts = {
     tenths: 'tienden van het geheel',
     zoom: 'in- of uitzoomen',
     search: 'zoeken',
+    mapOptions: 'kaartopties',
     fullScreen: 'volledig scherm',
     close: 'sluiten',
     help: 'deze lijst',

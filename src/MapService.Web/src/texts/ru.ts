@@ -141,6 +141,7 @@ export const ru: Texts = {
   notDone: 'Не получилось',
   filmLength: (seconds, frames) => `${counted(seconds, { one: 'секунда', few: 'секунды', other: 'секунд' })}, ${counted(frames, { one: 'кадр', few: 'кадра', other: 'кадров' })}`,
   filmTooLong: (minutes) => `Фильм может длиться не более ${counted(minutes, { one: 'минуты', other: 'минут' })}: выберите промежуток короче или скорость выше.`,
+  singleKeys: 'Буквы, цифры и знаки действуют как команды',
   spaceKey: 'Пробел',
   shortcuts: {
     play: 'воспроизведение или пауза',
@@ -152,6 +153,7 @@ export const ru: Texts = {
     tenths: 'десятые доли целого',
     zoom: 'приблизить или отдалить',
     search: 'поиск',
+    mapOptions: 'параметры карты',
     fullScreen: 'во весь экран',
     close: 'закрыть',
     help: 'этот список',

@@ -141,6 +141,7 @@ export const sv: Texts = {
   notDone: 'Det gick inte',
   filmLength: (seconds, frames) => `${counted(seconds, { one: 'sekund', other: 'sekunder' })}, ${counted(frames, { one: 'bild', other: 'bilder' })}`,
   filmTooLong: (minutes) => `En film får vara högst ${counted(minutes, { one: 'minut', other: 'minuter' })}: välj en kortare tid eller en högre hastighet.`,
+  singleKeys: 'Bokstäver, siffror och tecken är kortkommandon',
   spaceKey: 'Blanksteg',
   shortcuts: {
     play: 'spela upp eller pausa',
@@ -152,6 +153,7 @@ export const sv: Texts = {
     tenths: 'tiondelar av helheten',
     zoom: 'zooma in eller ut',
     search: 'sök',
+    mapOptions: 'kartinställningar',
     fullScreen: 'helskärm',
     close: 'stäng',
     help: 'denna lista',

@@ -2,12 +2,14 @@ import { hourMs, minuteMs } from '../replay/story-time';
 import type { Player } from './player.svelte';
 import type { Story } from './story';
 import type { Texts } from '../texts/en';
+import { keyChoice } from './key-choice.svelte';
 import { speeds } from './speeds';
 
 /** What keys can do besides moving the clock. */
 export interface KeyActions {
   help(): void;
   search(): void;
+  mapOptions(): void;
   previousEvent(): void;
   nextEvent(): void;
   escape(): void;
@@ -30,6 +32,7 @@ export const shortcuts: readonly { keys: string; does: keyof Texts['shortcuts'] 
   { keys: '0 … 9', does: 'tenths' },
   { keys: '+ −', does: 'zoom' },
   { keys: '/', does: 'search' },
+  { keys: 'M', does: 'mapOptions' },
   { keys: 'F', does: 'fullScreen' },
   { keys: 'Esc', does: 'close' },
   { keys: '?', does: 'help' },
@@ -38,6 +41,7 @@ export const shortcuts: readonly { keys: string; does: keyof Texts['shortcuts'] 
 /** Acts on a key press. False if the key means nothing here and should keep its usual effect. */
 export function pressKey(event: KeyboardEvent, player: Player, story: Story, actions: KeyActions): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return false;
+  if (!keyChoice.single && event.key.length === 1 && event.key !== ' ') return false;
   if (event.key === ' ' && isControl(event.target)) return false;
   const act = keyMap(player, story, actions)[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   act?.();
@@ -63,6 +67,7 @@ function keyMap(player: Player, story: Story, actions: KeyActions): Record<strin
     '>': () => stepSpeed(player, 1),
     Home: () => player.seek(from),
     End: () => player.seek(to),
+    m: actions.mapOptions,
     f: actions.fullScreen,
     '?': actions.help,
     Escape: actions.escape,
@@ -76,9 +81,10 @@ function stepSpeed(player: Player, step: number): void {
   if (next) player.setSpeed(next);
 }
 
+/** A dialog keeps its keys to itself. */
 function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLElement && target.isContentEditable;
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest('dialog') !== null);
 }
 
 /** Buttons and lists use the space bar themselves. */
