@@ -77,6 +77,7 @@ public sealed record SourceInfo(
 /// <param name="Name">Name for the map.</param>
 /// <param name="Side">Id of its side.</param>
 /// <param name="Kind">infantry, cavalry, artillery, armoured-car, ship, train, motor-car, sailors, red-guards, person or body.</param>
+/// <param name="Presence">Where and when it is on the map.</param>
 /// <param name="Strength">Estimates, each with its citations.</param>
 /// <param name="Conflicts">Where the citations, or those of the strength, contradict each other.</param>
 /// <param name="Citations">Where the unit is named.</param>
@@ -85,9 +86,18 @@ public sealed record UnitInfo(
     string Name,
     string Side,
     string Kind,
+    PresenceInfo Presence,
     IReadOnlyList<StrengthInfo> Strength,
     IReadOnlyList<Conflict> Conflicts,
     IReadOnlyList<Citation> Citations);
+
+/// <summary>
+/// When a unit is on the map: it stands at a place until its first movement departs, and after each movement where that one ended.
+/// </summary>
+/// <param name="Place">Id of the place where it stands first.</param>
+/// <param name="From">Start, Gregorian, included.</param>
+/// <param name="To">End, not included; absent for a unit that stays to the end.</param>
+public sealed record PresenceInfo(string Place, string From, string? To);
 
 /// <summary>An estimate of strength.</summary>
 /// <param name="Value">How many.</param>

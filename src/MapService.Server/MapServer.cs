@@ -49,6 +49,8 @@ public static class MapServer
         AddEditing(builder, options.Editing);
         AddReplay(builder.Services);
         AddAnswers(builder.Services);
+        builder.Services.AddOptions<EmbeddingOptions>().BindConfiguration("Embedding", binding => binding.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations().ValidateOnStart();
 
         var app = builder.Build();
         import.Report(app.Logger);

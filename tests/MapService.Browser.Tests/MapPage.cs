@@ -36,7 +36,7 @@ internal sealed class MapPage
 
     public ILocator PauseButton => Page.GetByRole(AriaRole.Button, new() { Name = "Pause", Exact = true });
 
-    public ILocator Timeline => Page.GetByRole(AriaRole.Slider, new() { Name = "Timeline" });
+    public ILocator Timeline => Page.Locator("[role=slider].timeline");
 
     public ILocator Speed => Page.GetByRole(AriaRole.Combobox, new() { Name = "Speed" });
 

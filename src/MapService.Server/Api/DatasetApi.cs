@@ -39,6 +39,7 @@ public static class DatasetApi
         unit.Name,
         unit.Side.Value,
         Answers.Word(unit.Kind),
+        new PresenceInfo(unit.Presence.Place.Value, Answers.Text(unit.Presence.From), unit.Presence.To is { } to ? Answers.Text(to) : null),
         [.. unit.Strength.Select(strength => new StrengthInfo(strength.Value, strength.Of, Answers.Citations(strength.Citations)))],
         Answers.Conflicts(unit.Conflicts, [.. unit.Citations, .. unit.Strength.SelectMany(strength => strength.Citations)]),
         Answers.Citations(unit.Citations));

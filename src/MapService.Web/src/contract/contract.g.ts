@@ -297,6 +297,12 @@ export interface Pong {
   serverMs: number;
 }
 
+export interface PresenceInfo {
+  place: string;
+  from: string;
+  to?: string;
+}
+
 export interface ReplayFrame {
   session: string;
   base?: number;
@@ -396,6 +402,7 @@ export interface UnitInfo {
   name: string;
   side: string;
   kind: string;
+  presence: PresenceInfo;
   strength: StrengthInfo[];
   conflicts: Conflict[];
   citations: Citation[];

@@ -1,9 +1,12 @@
-import type { EventFeature, MovementFeature } from '../contract/contract.g';
-import { measureRoute, type Route } from './routes';
-import { hourMs, parseStory, type StoryMs } from './story-time';
+import type { EventFeature, MovementFeature, UnitInfo } from '../contract/contract.g';
+import { measureRoute, type LonLat, type Route } from './routes';
+import { hourMs, minuteMs, parseStory, type StoryMs } from './story-time';
 
 /** A morning or a night is watched; what takes longer, or fell somewhere in a day, is not. */
 const lingeringMs = 13 * hourMs;
+
+/** An instant is under way for a minute, the finest precision of the data, as on the server. */
+const shortestMs = minuteMs;
 
 /** An event with its times read. `end` equals `start` for an instant. */
 export interface StoryEvent {
@@ -21,6 +24,22 @@ export interface StoryMovement {
   end: StoryMs;
   route: Route;
   feature: MovementFeature;
+}
+
+/** A unit with the stretch in which it is on the map and the position where it stands first. */
+export interface StoryUnit {
+  id: string;
+  start: StoryMs;
+  end: StoryMs;
+  stands: LonLat;
+}
+
+/** Units whose first place is known, by `positionOf`. One that stays to the end is there at the last moment too. */
+export function readUnits(units: readonly UnitInfo[], positionOf: (place: string) => LonLat | undefined): StoryUnit[] {
+  return units.flatMap(({ id, presence: { place, from, to } }) => {
+    const stands = positionOf(place);
+    return stands ? [{ id, start: parseStory(from), end: to === undefined ? Infinity : parseStory(to), stands }] : [];
+  });
 }
 
 /** Events in order of start, then of id. */
@@ -45,7 +64,7 @@ export function previousEvent(events: readonly StoryEvent[], at: StoryMs): Story
 
 /** Events under way at a moment. */
 export function currentEvents(events: readonly StoryEvent[], at: StoryMs): StoryEvent[] {
-  return events.filter((event) => event.start <= at && at < event.end);
+  return events.filter((event) => event.start <= at && at < Math.max(event.end, event.start + shortestMs));
 }
 
 /** Whether an event takes so long, or is dated so loosely, that it is a state of things rather than something to watch. */

@@ -9,7 +9,7 @@ import { planNames, type PlannedName } from './base/name-plan';
 import type { PlaceOutline } from './base/outlines';
 import type { TileLayerInfo } from '../contract/contract.g';
 import type { Box } from './label-layout';
-import { lettersOf, type MapLanguage } from './languages';
+import { lettersOf, type Language } from '../texts/languages';
 import { OtherMap, type OtherMapView } from './other-map';
 import { textScaleOf } from './overlay/drawing';
 import { Overlay } from './overlay/overlay';
@@ -32,11 +32,15 @@ export interface SceneOptions {
   bounds: readonly number[];
   camera: Camera | undefined;
   dark: boolean;
-  language: MapLanguage;
+  language: Language;
   /** CSS pixels at the edges that panels cover: top, right, bottom, left. */
   padding: () => readonly [number, number, number, number];
   /** Parts of the screen that lie over the map; no label is put under them. */
   covered: () => readonly Box[];
+  /** Device pixels per CSS pixel; those of the screen where it is not given. */
+  pixelRatio?: number;
+  /** Tells the wall time; the wall clock where it is not given. */
+  now?: () => number;
   onPick(selection: Selection | undefined): void;
   onMoved(camera: Camera): void;
 }
@@ -66,11 +70,12 @@ export class MapScene {
   readonly #overlay: Overlay;
   readonly #options: SceneOptions;
   readonly #resizes: ResizeObserver;
+  readonly #now: () => number;
   #base: BaseMap | undefined;
   #other: OtherMap | undefined;
   #data: SceneData;
   #palette: Palette;
-  #language: MapLanguage;
+  #language: Language;
   #names: readonly PlannedName[] = [];
   #planned = { at: NaN, units: 0, wall: -Infinity };
   #covered: readonly Box[] = [];
@@ -79,6 +84,7 @@ export class MapScene {
 
   constructor(target: HTMLElement, options: SceneOptions) {
     this.#options = options;
+    this.#now = options.now ?? wallNow;
     this.#data = options.data;
     this.#palette = paletteFor(options.dark);
     this.#language = options.language;
@@ -90,6 +96,7 @@ export class MapScene {
       interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false }),
       view: newView(undefined, options.camera ?? middleOf(options.bounds)),
       maxTilesLoading: 4,
+      ...(options.pixelRatio ? { pixelRatio: options.pixelRatio } : {}),
     });
     target.append(this.#overlay.canvas);
     if (!options.camera) this.#fit(options.bounds);
@@ -117,7 +124,7 @@ export class MapScene {
   }
 
   /** Letters the map in another language. */
-  useLanguage(language: MapLanguage): void {
+  useLanguage(language: Language): void {
     if (language === this.#language) return;
     this.#language = language;
     this.#planNames();
@@ -204,6 +211,36 @@ export class MapScene {
     return { zoom: view.getZoom() ?? 0, ...fromMercator([x, y]) };
   }
 
+  /** Waits until everything of the view has been fetched and drawn, in its own fonts. */
+  async settled(): Promise<void> {
+    await this.#loadFonts();
+    const drawn = new Promise<void>((resolve) => this.#map.once('rendercomplete', () => resolve()));
+    this.#map.render();
+    await drawn;
+    this.#planNames();
+  }
+
+  /** Copies the base map on a canvas of the same size in device pixels. */
+  paintGround(context: CanvasRenderingContext2D): void {
+    const { pixelRatio = 1 } = this.#view ?? {};
+    context.fillStyle = this.#palette.paper;
+    context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+    for (const layer of this.#map.getViewport()?.querySelectorAll<HTMLCanvasElement>('.ol-layer canvas, canvas.ol-layer') ?? []) {
+      if (layer.width === 0) continue;
+      const { a, b, c, d, e, f } = new DOMMatrix(layer.style.transform);
+      context.setTransform(a * pixelRatio, b * pixelRatio, c * pixelRatio, d * pixelRatio, e * pixelRatio, f * pixelRatio);
+      context.globalAlpha = Number(layer.parentElement?.style.opacity || 1);
+      context.drawImage(layer, 0, 0);
+    }
+    context.globalAlpha = 1;
+    context.resetTransform();
+  }
+
+  /** Copies what moves and changes, and all names, on a canvas of the same size in device pixels. */
+  paintAction(context: CanvasRenderingContext2D): void {
+    context.drawImage(this.#overlay.canvas, 0, 0);
+  }
+
   /** Takes everything away that the constructor made. */
   dispose(): void {
     this.#resizes.disconnect();
@@ -245,7 +282,7 @@ export class MapScene {
   #draw(): void {
     if (!this.#view || !this.#frame) return;
     const outlines = this.#base?.outlines ?? noOutlines;
-    this.#overlay.draw(this.#view, this.#frame, { outlines, names: this.#names, covered: this.#covered }, wallNow());
+    this.#overlay.draw(this.#view, this.#frame, { outlines, names: this.#names, covered: this.#covered }, this.#now());
   }
 
   /** Names are chosen when the view has come to rest; until then they move with the map. */
@@ -253,7 +290,7 @@ export class MapScene {
     this.#draw();
     if (!this.#view || !this.#base) return;
     const { at = NaN, units = [] } = this.#frame?.snapshot ?? {};
-    this.#planned = { at, units: units.length, wall: wallNow() };
+    this.#planned = { at, units: units.length, wall: this.#now() };
     this.#names = planNames(this.#base.named, {
       extent: this.#freeExtent(),
       corner: this.#corner(),
@@ -272,7 +309,7 @@ export class MapScene {
   #isPlanOld({ at, units }: Snapshot): boolean {
     const { wall, ...planned } = this.#planned;
     const changed = Math.abs(at - planned.at) > planSpanMs || units.length !== planned.units;
-    return changed && wallNow() - wall > planRestMs;
+    return changed && this.#now() - wall > planRestMs;
   }
 
   async #loadFonts(): Promise<void> {

@@ -1,12 +1,15 @@
 import { hourMs, minuteMs } from '../replay/story-time';
 import type { Player } from './player.svelte';
 import type { Story } from './story';
-import { speeds } from './texts';
+import type { Texts } from '../texts/en';
+import { keyChoice } from './key-choice.svelte';
+import { speeds } from './speeds';
 
 /** What keys can do besides moving the clock. */
 export interface KeyActions {
   help(): void;
   search(): void;
+  mapOptions(): void;
   previousEvent(): void;
   nextEvent(): void;
   escape(): void;
@@ -18,9 +21,27 @@ export interface KeyActions {
 const smallStep = 5 * minuteMs;
 const largeStep = hourMs / 2;
 
+/** What the help tells of them; the space bar is named by the language. */
+export const shortcuts: readonly { keys: string; does: keyof Texts['shortcuts'] }[] = [
+  { keys: 'K', does: 'play' },
+  { keys: '← →', does: 'smallStep' },
+  { keys: 'J L', does: 'largeStep' },
+  { keys: ', .', does: 'event' },
+  { keys: '< >', does: 'speed' },
+  { keys: 'Home End', does: 'ends' },
+  { keys: '0 … 9', does: 'tenths' },
+  { keys: '+ −', does: 'zoom' },
+  { keys: '/', does: 'search' },
+  { keys: 'M', does: 'mapOptions' },
+  { keys: 'F', does: 'fullScreen' },
+  { keys: 'Esc', does: 'close' },
+  { keys: '?', does: 'help' },
+];
+
 /** Acts on a key press. False if the key means nothing here and should keep its usual effect. */
 export function pressKey(event: KeyboardEvent, player: Player, story: Story, actions: KeyActions): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return false;
+  if (!keyChoice.single && event.key.length === 1 && event.key !== ' ') return false;
   if (event.key === ' ' && isControl(event.target)) return false;
   const act = keyMap(player, story, actions)[event.key.length === 1 ? event.key.toLowerCase() : event.key];
   act?.();
@@ -46,6 +67,7 @@ function keyMap(player: Player, story: Story, actions: KeyActions): Record<strin
     '>': () => stepSpeed(player, 1),
     Home: () => player.seek(from),
     End: () => player.seek(to),
+    m: actions.mapOptions,
     f: actions.fullScreen,
     '?': actions.help,
     Escape: actions.escape,
@@ -55,14 +77,14 @@ function keyMap(player: Player, story: Story, actions: KeyActions): Record<strin
 }
 
 function stepSpeed(player: Player, step: number): void {
-  const index = speeds.findIndex(({ value }) => value === player.speed);
-  const next = speeds[index + step];
-  if (next) player.setSpeed(next.value);
+  const next = speeds[speeds.indexOf(player.speed) + step];
+  if (next) player.setSpeed(next);
 }
 
+/** A dialog keeps its keys to itself. */
 function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLElement && target.isContentEditable;
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest('dialog') !== null);
 }
 
 /** Buttons and lists use the space bar themselves. */

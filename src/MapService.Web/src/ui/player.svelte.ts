@@ -4,7 +4,7 @@ import { ReplayConnection, type ConnectionStatus } from '../net/replay-connectio
 import { wallNow } from '../net/wall-clock';
 import { ClockMirror } from '../replay/clock-mirror';
 import { applyFrame, isIndexedBy, type FrameState } from '../replay/frame-state';
-import { knows, snapshotAt, type Snapshot, type UnitAt } from '../replay/snapshot';
+import { knows, snapshotAt, type Snapshot } from '../replay/snapshot';
 import { clampToSpan, type StoryMs } from '../replay/story-time';
 import type { Story } from './story';
 
@@ -35,7 +35,6 @@ export class Player {
   readonly #seeks = new LatestWins<StoryMs>((at) => this.#ask(this.#connection.control('SeekTo', at)));
   #state: FrameState | undefined;
   #stateShown: FrameState | undefined;
-  #units: readonly UnitAt[] = [];
   #asking = 0;
   #changedSinceAsked = false;
   #calmAt = -Infinity;
@@ -167,10 +166,8 @@ export class Player {
   #snapshotAt(at: StoryMs): Snapshot {
     const { ids, timeline } = this.#story;
     this.#stateShown = this.#state;
-    if (!this.#state || !isIndexedBy(this.#state, ids) || !knows(this.#state, at)) return timeline.at(at, this.#units);
-    const snapshot = snapshotAt(this.#state, at, ids);
-    this.#units = snapshot.units;
-    return snapshot;
+    if (!this.#state || !isIndexedBy(this.#state, ids) || !knows(this.#state, at)) return timeline.at(at);
+    return snapshotAt(this.#state, at, ids);
   }
 
   #isAtEnd(at: StoryMs, speed: number): boolean {

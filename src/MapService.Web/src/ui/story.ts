@@ -1,12 +1,13 @@
 import type { DatasetInfo, PlaceFeature, PlaceProperties, ReplayIds, SideInfo, SourceInfo, UnitInfo } from '../contract/contract.g';
 import type { HistoryAnswers } from '../net/api';
-import { readEvents, readMovements, type StoryEvent, type StoryMovement } from '../replay/history';
+import { readEvents, readMovements, readUnits, type StoryEvent, type StoryMovement } from '../replay/history';
 import { LocalTimeline } from '../replay/local-timeline';
-import { metresBetween } from '../replay/routes';
+import { metresBetween, type LonLat } from '../replay/routes';
 import { parseStory, type StoryMs, type StorySpan } from '../replay/story-time';
 import { SearchIndex } from '../replay/search';
-import type { MapLanguage } from '../scene/languages';
+import type { Language } from '../texts/languages';
 import type { SceneData, ScenePlace } from '../scene/scene-data';
+import { texts, wordIn } from '../texts/texts.svelte';
 import { regionOf, type Bounds } from './extents';
 
 /** A unit this near to a place is said to be at it, or nearer than the place is known. */
@@ -45,11 +46,13 @@ export class Story {
   readonly #sides: ReadonlyMap<string, SideInfo>;
   readonly #sources: ReadonlyMap<string, SourceInfo>;
   readonly #kinds: ReadonlyMap<string, string>;
+  readonly #language: Language;
 
   /** Places are named in `language` where the gazetteer has such a name, else in English. */
-  constructor(answers: HistoryAnswers, language: MapLanguage) {
+  constructor(answers: HistoryAnswers, language: Language) {
     const { dataset, events, movements, places } = answers;
     this.dataset = dataset;
+    this.#language = language;
     this.ids = answers.ids;
     this.span = { from: parseStory(dataset.span.from), to: parseStory(dataset.span.to) };
     this.opening = parseStory(dataset.opening);
@@ -59,7 +62,6 @@ export class Story {
     this.sides = byWeight(dataset, this.events);
     this.unitKinds = [...new Set(dataset.units.map(({ kind }) => kind))].sort();
     this.opensBridges = this.events.some(({ feature }) => feature.properties.bridges.length > 0);
-    this.timeline = new LocalTimeline(this.events, this.movements);
     this.region = regionOf(answers);
     this.#places = byId(places.features.map((place) => named(place, language)));
     this.#sides = byId(dataset.sides);
@@ -74,6 +76,7 @@ export class Story {
       movements: byId(this.movements),
       heldPlaces: new Set(this.events.flatMap(({ feature }) => feature.properties.control.map(({ place }) => place))),
     };
+    this.timeline = new LocalTimeline(this.events, this.movements, readUnits(dataset.units, (id) => this.#positionOf(id)));
   }
 
   /** The chapter in which a moment lies; undefined between chapters. */
@@ -111,9 +114,10 @@ export class Story {
     return this.#sources.get(id);
   }
 
-  /** Name of a kind of events, or its id. */
+  /** Name of a kind of events: that of the data in its own language, else ours where we have one. */
   kindName(id: string): string {
-    return this.#kinds.get(id) ?? id;
+    const own = this.#kinds.get(id) ?? id;
+    return this.dataset.language === this.#language ? own : wordIn({ [id]: own, ...texts.eventKinds }, id);
   }
 
   /** Name of the place at a position; undefined where none is near enough to say so. */
@@ -125,6 +129,11 @@ export class Story {
       if (metres <= limit && metres < (best?.metres ?? Infinity)) best = { name: place.name, metres };
     }
     return best?.name;
+  }
+
+  #positionOf(place: string): LonLat | undefined {
+    const found = this.scene.places.get(place);
+    return found && [found.lon, found.lat];
   }
 }
 
@@ -139,7 +148,7 @@ function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
 }
 
 /** A place under its name in a language. */
-function named(place: PlaceFeature, language: MapLanguage): PlaceFeature {
+function named(place: PlaceFeature, language: Language): PlaceFeature {
   const { names, name } = place.properties;
   const wanted = names.find((candidate) => candidate.language === language)?.text;
   return { ...place, properties: { ...place.properties, name: language === 'en' ? name : (wanted ?? name) } };
