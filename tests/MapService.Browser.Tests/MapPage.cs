@@ -53,6 +53,13 @@ internal sealed class MapPage
         await Timeline.WaitForAsync();
     }
 
+    /// <summary>Opens the small view for pages of others.</summary>
+    public async Task OpenEmbeddedAsync(string at)
+    {
+        await Page.GotoAsync($"{_server.Address}/?embed#t={at}");
+        await Timeline.WaitForAsync();
+    }
+
     /// <summary>The moment that the page shows: yyyy-MM-ddTHH:mm.</summary>
     public async Task<string> MomentAsync() => await Clock.Locator("time").GetAttributeAsync("datetime") ?? "";
 

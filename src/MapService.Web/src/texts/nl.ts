@@ -26,7 +26,7 @@ export const nl: Texts = {
   closePanel: 'Verbergen wat er op de kaart staat',
   now: 'Nu',
   units: 'Eenheden',
-  placesHeld: 'Bezette plaatsen',
+  placesHeld: 'Plaatsen',
   happening: 'Gaande',
   justHappened: 'Zojuist gebeurd',
   next: 'Hierna',

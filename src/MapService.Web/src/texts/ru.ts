@@ -26,7 +26,7 @@ export const ru: Texts = {
   closePanel: 'Скрыть, что на карте',
   now: 'Сейчас',
   units: 'Отряды',
-  placesHeld: 'Кем занято',
+  placesHeld: 'Места',
   happening: 'Происходит',
   justHappened: 'Только что',
   next: 'Далее',

@@ -26,7 +26,7 @@ export const sv: Texts = {
   closePanel: 'Dölj vad som finns på kartan',
   now: 'Nu',
   units: 'Enheter',
-  placesHeld: 'Hållna platser',
+  placesHeld: 'Platser',
   happening: 'Pågår',
   justHappened: 'Nyss inträffat',
   next: 'Härnäst',
