@@ -1,10 +1,11 @@
-import type { DatasetInfo, PlaceFeature, PlaceProperties, ReplayIds, SideInfo, SourceInfo, UnitInfo } from '../contract/contract.g';
+import type { DatasetInfo, KindInfo, PlaceFeature, PlaceProperties, ReplayIds, SideInfo, SourceInfo, UnitInfo } from '../contract/contract.g';
 import type { HistoryAnswers } from '../net/api';
 import { readEvents, readMovements, type StoryEvent, type StoryMovement } from '../replay/history';
 import { LocalTimeline } from '../replay/local-timeline';
 import { metresBetween } from '../replay/routes';
 import { parseStory, type StoryMs, type StorySpan } from '../replay/story-time';
 import { SearchIndex } from '../replay/search';
+import { eventSignOf, type EventSign } from '../scene/glyphs';
 import type { MapLanguage } from '../scene/languages';
 import type { SceneData, ScenePlace } from '../scene/scene-data';
 import { regionOf, type Bounds } from './extents';
@@ -17,6 +18,15 @@ export interface Chapter {
   readonly id: string;
   readonly title: string;
   readonly span: StorySpan;
+}
+
+/** The signs that this history makes use of, for the legend. */
+export interface SignsInUse {
+  readonly unitKinds: readonly string[];
+  readonly eventSigns: readonly EventSign[];
+  readonly openBridges: boolean;
+  /** Whether any unit is drawn as a column in its length. */
+  readonly columns: boolean;
 }
 
 /** The whole history as the interface looks things up in it. */
@@ -32,10 +42,7 @@ export class Story {
   readonly movements: readonly StoryMovement[];
   /** Sides in the order of how much they do. */
   readonly sides: readonly SideInfo[];
-  /** Kinds of units that occur. */
-  readonly unitKinds: readonly string[];
-  /** Whether any bridge is opened. */
-  readonly opensBridges: boolean;
+  readonly signs: SignsInUse;
   readonly timeline: LocalTimeline;
   readonly scene: SceneData;
   readonly search: SearchIndex;
@@ -57,8 +64,13 @@ export class Story {
     this.events = readEvents(events.features);
     this.movements = readMovements(movements.features);
     this.sides = byWeight(dataset, this.events);
-    this.unitKinds = [...new Set(dataset.units.map(({ kind }) => kind))].sort();
-    this.opensBridges = this.events.some(({ feature }) => feature.properties.bridges.length > 0);
+    const eventSigns = signsByKind(dataset.kinds);
+    this.signs = {
+      unitKinds: [...new Set(dataset.units.map(({ kind }) => kind))].sort(),
+      eventSigns: [...new Set(eventSigns.values())],
+      openBridges: this.events.some(({ feature }) => feature.properties.bridges.length > 0),
+      columns: this.movements.some(({ feature }) => feature.properties.column !== undefined),
+    };
     this.timeline = new LocalTimeline(this.events, this.movements);
     this.region = regionOf(answers);
     this.#places = byId(places.features.map((place) => named(place, language)));
@@ -72,6 +84,7 @@ export class Story {
       places: byId([...this.#places.values()].flatMap(scenePlace)),
       events: byId(this.events),
       movements: byId(this.movements),
+      eventSigns,
       heldPlaces: new Set(this.events.flatMap(({ feature }) => feature.properties.control.map(({ place }) => place))),
     };
   }
@@ -132,6 +145,13 @@ function byWeight({ sides, units }: DatasetInfo, events: readonly StoryEvent[]):
   const weight = (id: string) =>
     events.filter(({ feature }) => feature.properties.side === id).length + units.filter(({ side }) => side === id).length;
   return [...sides].sort((a, b) => weight(b.id) - weight(a.id));
+}
+
+function signsByKind(kinds: readonly KindInfo[]): Map<string, EventSign> {
+  return new Map(kinds.flatMap(({ id, sign }): [string, EventSign][] => {
+    const known = eventSignOf(sign);
+    return known ? [[id, known]] : [];
+  }));
 }
 
 function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {

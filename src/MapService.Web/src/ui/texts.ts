@@ -1,4 +1,5 @@
 import type { DateNames } from '../replay/story-text';
+import type { BadgeSign } from '../scene/glyphs';
 
 /** Names of months and weekdays. */
 export const dateNames: DateNames = {
@@ -75,6 +76,9 @@ export const texts = {
   signCrowd: 'Number of units in a town',
   signRestored: 'Shore put back to 1917',
   signOpenBridge: 'Open bridge',
+  signColumn: 'Column on the march, in its length',
+  column: 'Column',
+  columnLength: (metres: number) => `about ${metres.toLocaleString('en')} m from head to tail`,
   north: 'North is up',
   place: 'Place',
   side: 'Side',
@@ -110,6 +114,13 @@ export const texts = {
   scale: 'Scale',
   andMore: (count: number) => `and ${count} more`,
 } as const;
+
+/** What a badge says, as the legend names it. */
+export const badgeTexts: Record<BadgeSign, string> = {
+  shots: 'Shots',
+  radio: 'Radio message',
+  dispute: 'Documents disagree',
+};
 
 /** Lines of a document, first and last. */
 export function linesOf([first, last]: readonly number[]): string {
