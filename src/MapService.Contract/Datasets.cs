@@ -52,7 +52,8 @@ public sealed record SideInfo(string Id, string Name, string Description, string
 /// <summary>A kind of event.</summary>
 /// <param name="Id">Slug.</param>
 /// <param name="Name">Name for people.</param>
-public sealed record KindInfo(string Id, string Name);
+/// <param name="Sign">What its events are drawn with instead of a plain star: shots or radio.</param>
+public sealed record KindInfo(string Id, string Name, string? Sign);
 
 /// <summary>A part of the story.</summary>
 /// <param name="Id">Slug.</param>

@@ -28,7 +28,7 @@ public static class DatasetApi
             edition.Position.Value,
             [.. dataset.Sides.Select(side => new SideInfo(side.Id.Value, side.Name, side.Description, side.Colour, Answers.Word(side.Pattern)))],
             [.. dataset.Units.Select(Describe)],
-            [.. header.EventKinds.Select(kind => new KindInfo(kind.Id, kind.Name))],
+            [.. header.EventKinds.Select(kind => new KindInfo(kind.Id, kind.Name, kind.Sign is { } sign ? Answers.Word(sign) : null))],
             [.. header.Chapters.Select(one => new ChapterInfo(one.Id, one.Title, new Period(Answers.Text(one.From), Answers.Text(one.To))))],
             [.. dataset.Sources.Select(Describe)],
             Count(dataset));

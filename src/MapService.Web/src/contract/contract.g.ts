@@ -40,6 +40,11 @@ export interface ClockInfo {
   loop?: LoopSpan;
 }
 
+export interface ColumnInfo {
+  lengthMetres: number;
+  derived?: string;
+}
+
 export interface Conflict {
   about: string;
   adopted: string;
@@ -180,6 +185,7 @@ export interface ReplayViewer {
 export interface KindInfo {
   id: string;
   name: string;
+  sign?: string;
 }
 
 export interface LineStringGeometry {
@@ -232,6 +238,7 @@ export interface MovementProperties {
   arrivalDerived?: string;
   mode: string;
   lengthMetres: number;
+  column?: ColumnInfo;
   places: PlaceReference[];
   side: string;
   certainty: string;

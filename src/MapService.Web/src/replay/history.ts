@@ -72,6 +72,21 @@ export function lingers(event: StoryEvent): boolean {
   return event.end - event.start > lingeringMs;
 }
 
+/** Shown of an event at the edges of a stretch somewhere in which it fell; in the middle it is shown whole. */
+const edgeStrength = 0.35;
+
+/** The part of such a stretch in which it comes, and in which it goes. */
+const fadingPart = 0.25;
+
+/** How strongly an event is shown at a moment of its own, in (0, 1]: one whose hours nobody states comes and goes by degrees. */
+export function strengthAt({ start, end, feature }: StoryEvent, at: StoryMs): number {
+  const { precision, derived } = feature.properties;
+  if (derived === undefined || precision === 'minute' || precision === 'hour' || end <= start) return 1;
+  const part = (at - start) / (end - start);
+  const fromEdge = Math.max(0, Math.min(part, 1 - part)) / fadingPart;
+  return edgeStrength + (1 - edgeStrength) * Math.min(1, fromEdge);
+}
+
 /** Events that were over by a moment, at most `within` milliseconds before it; an instant is over at once. Latest first. */
 export function recentEvents(events: readonly StoryEvent[], at: StoryMs, within: number): StoryEvent[] {
   return events.filter((event) => event.end <= at && event.end > at - within).sort((a, b) => b.end - a.end);

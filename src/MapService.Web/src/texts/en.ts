@@ -80,6 +80,9 @@ export const en = {
   signCrowd: 'Number of units in a town',
   signRestored: 'Shore put back to 1917',
   signOpenBridge: 'Open bridge',
+  signColumn: 'Column on the march, in its length',
+  column: 'Column',
+  columnLength: (length: string) => `about ${length} from head to tail`,
   north: 'North is up',
   place: 'Place',
   side: 'Side',
@@ -177,6 +180,11 @@ export const en = {
     rail: 'by rail',
     river: 'by river',
     sea: 'by sea',
+  },
+  badges: {
+    shots: 'Shots',
+    radio: 'Radio message',
+    dispute: 'Documents disagree',
   },
   unitKinds: {
     infantry: 'infantry',

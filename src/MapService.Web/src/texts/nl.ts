@@ -80,6 +80,9 @@ export const nl: Texts = {
   signCrowd: 'Aantal eenheden in een stad',
   signRestored: 'Oever hersteld naar 1917',
   signOpenBridge: 'Open brug',
+  signColumn: 'Colonne op mars, zo lang als zij was',
+  column: 'Colonne',
+  columnLength: (length: string) => `ongeveer ${length} van kop tot staart`,
   north: 'Het noorden is boven',
   place: 'Plaats',
   side: 'Partij',
@@ -177,6 +180,11 @@ export const nl: Texts = {
     rail: 'per spoor',
     river: 'over de rivier',
     sea: 'over zee',
+  },
+  badges: {
+    shots: 'Schoten',
+    radio: 'Radiobericht',
+    dispute: 'Documenten spreken elkaar tegen',
   },
   unitKinds: {
     infantry: 'infanterie',

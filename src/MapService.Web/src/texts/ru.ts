@@ -80,6 +80,9 @@ export const ru: Texts = {
   signCrowd: 'Число отрядов в городе',
   signRestored: 'Берег восстановлен по состоянию на 1917 год',
   signOpenBridge: 'Разведённый мост',
+  signColumn: 'Колонна на марше, во всю длину',
+  column: 'Колонна',
+  columnLength: (length: string) => `около ${length} от головы до хвоста`,
   north: 'Север вверху',
   place: 'Место',
   side: 'Сторона',
@@ -177,6 +180,11 @@ export const ru: Texts = {
     rail: 'по железной дороге',
     river: 'по реке',
     sea: 'морем',
+  },
+  badges: {
+    shots: 'Выстрелы',
+    radio: 'Радиограмма',
+    dispute: 'Документы противоречат друг другу',
   },
   unitKinds: {
     infantry: 'пехота',

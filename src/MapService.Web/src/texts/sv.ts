@@ -80,6 +80,9 @@ export const sv: Texts = {
   signCrowd: 'Antal enheter i en stad',
   signRestored: 'Strand återställd till 1917',
   signOpenBridge: 'Öppen bro',
+  signColumn: 'Marschkolonn, så lång som den var',
+  column: 'Kolonn',
+  columnLength: (length: string) => `omkring ${length} från tät till kö`,
   north: 'Norr är uppåt',
   place: 'Plats',
   side: 'Sida',
@@ -177,6 +180,11 @@ export const sv: Texts = {
     rail: 'med tåg',
     river: 'på floden',
     sea: 'till sjöss',
+  },
+  badges: {
+    shots: 'Skott',
+    radio: 'Radiomeddelande',
+    dispute: 'Dokumenten säger emot varandra',
   },
   unitKinds: {
     infantry: 'infanteri',

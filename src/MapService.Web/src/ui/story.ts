@@ -1,4 +1,4 @@
-import type { DatasetInfo, PlaceFeature, PlaceProperties, ReplayIds, SideInfo, SourceInfo, UnitInfo } from '../contract/contract.g';
+import type { DatasetInfo, KindInfo, PlaceFeature, PlaceProperties, ReplayIds, SideInfo, SourceInfo, UnitInfo } from '../contract/contract.g';
 import type { HistoryAnswers } from '../net/api';
 import { readEvents, readMovements, readUnits, type StoryEvent, type StoryMovement } from '../replay/history';
 import { LocalTimeline } from '../replay/local-timeline';
@@ -6,6 +6,7 @@ import { metresBetween, type LonLat } from '../replay/routes';
 import { parseStory, type StoryMs, type StorySpan } from '../replay/story-time';
 import { SearchIndex } from '../replay/search';
 import type { Language } from '../texts/languages';
+import { eventSignOf, type EventSign } from '../scene/glyphs';
 import type { SceneData, ScenePlace } from '../scene/scene-data';
 import { texts, wordIn } from '../texts/texts.svelte';
 import { regionOf, type Bounds } from './extents';
@@ -18,6 +19,15 @@ export interface Chapter {
   readonly id: string;
   readonly title: string;
   readonly span: StorySpan;
+}
+
+/** The signs that this history makes use of, for the legend. */
+export interface SignsInUse {
+  readonly unitKinds: readonly string[];
+  readonly eventSigns: readonly EventSign[];
+  readonly openBridges: boolean;
+  /** Whether any unit is drawn as a column in its length. */
+  readonly columns: boolean;
 }
 
 /** The whole history as the interface looks things up in it. */
@@ -33,10 +43,7 @@ export class Story {
   readonly movements: readonly StoryMovement[];
   /** Sides in the order of how much they do. */
   readonly sides: readonly SideInfo[];
-  /** Kinds of units that occur. */
-  readonly unitKinds: readonly string[];
-  /** Whether any bridge is opened. */
-  readonly opensBridges: boolean;
+  readonly signs: SignsInUse;
   readonly timeline: LocalTimeline;
   readonly scene: SceneData;
   readonly search: SearchIndex;
@@ -60,8 +67,13 @@ export class Story {
     this.events = readEvents(events.features);
     this.movements = readMovements(movements.features);
     this.sides = byWeight(dataset, this.events);
-    this.unitKinds = [...new Set(dataset.units.map(({ kind }) => kind))].sort();
-    this.opensBridges = this.events.some(({ feature }) => feature.properties.bridges.length > 0);
+    const eventSigns = signsByKind(dataset.kinds);
+    this.signs = {
+      unitKinds: [...new Set(dataset.units.map(({ kind }) => kind))].sort(),
+      eventSigns: [...new Set(eventSigns.values())],
+      openBridges: this.events.some(({ feature }) => feature.properties.bridges.length > 0),
+      columns: this.movements.some(({ feature }) => feature.properties.column !== undefined),
+    };
     this.region = regionOf(answers);
     this.#places = byId(places.features.map((place) => named(place, language)));
     this.#sides = byId(dataset.sides);
@@ -74,6 +86,7 @@ export class Story {
       places: byId([...this.#places.values()].flatMap(scenePlace)),
       events: byId(this.events),
       movements: byId(this.movements),
+      eventSigns,
       heldPlaces: new Set(this.events.flatMap(({ feature }) => feature.properties.control.map(({ place }) => place))),
     };
     this.timeline = new LocalTimeline(this.events, this.movements, readUnits(dataset.units, (id) => this.#positionOf(id)));
@@ -141,6 +154,13 @@ function byWeight({ sides, units }: DatasetInfo, events: readonly StoryEvent[]):
   const weight = (id: string) =>
     events.filter(({ feature }) => feature.properties.side === id).length + units.filter(({ side }) => side === id).length;
   return [...sides].sort((a, b) => weight(b.id) - weight(a.id));
+}
+
+function signsByKind(kinds: readonly KindInfo[]): Map<string, EventSign> {
+  return new Map(kinds.flatMap(({ id, sign }): [string, EventSign][] => {
+    const known = eventSignOf(sign);
+    return known ? [[id, known]] : [];
+  }));
 }
 
 function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
