@@ -218,7 +218,7 @@ describe('texts and colours', () => {
   });
 
   it('tells the strength that is told first, below the name', () => {
-    const guards = { id: 'guards', name: 'Guards', side: 'red', kind: 'infantry', strength: [], presence: [], conflicts: [], citations: [] };
+    const guards = { id: 'guards', name: 'Guards', side: 'red', kind: 'infantry', strength: [], presence: { place: 'tsarskoye-selo', from: '1917-11-01T00:00:00' }, conflicts: [], citations: [] };
     const strength = [{ value: 5000, of: 'sailors or so, on board', citations: [] }, { value: 8000, of: 'sailors', citations: [] }];
     expect(nameWithStrength(guards)).toBe('Guards');
     expect(nameWithStrength({ ...guards, strength })).toBe('Guards\n5,000 sailors or so');
