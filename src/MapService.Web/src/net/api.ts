@@ -19,6 +19,8 @@ export interface HistoryAnswers {
   movements: MovementCollection;
   places: PlaceCollection;
   ids: ReplayIds;
+  /** False while only the data set is there and the lists are empty. */
+  whole: boolean;
 }
 
 /** Fetches JSON from the server. Throws {@link RequestFailedError}, or what fetch throws when the server is out of reach. */
@@ -26,6 +28,14 @@ export async function fetchJson<T>(address: string, signal?: AbortSignal): Promi
   const response = await fetch(address, { headers: { accept: 'application/json' }, ...(signal ? { signal } : {}) });
   if (!response.ok) throw new RequestFailedError(address, response.status);
   return (await response.json()) as T;
+}
+
+/** Fetches what is told of a history first: enough for the map, the clock and the timeline. */
+export async function fetchOpening(): Promise<HistoryAnswers> {
+  const dataset = await fetchJson<DatasetInfo>('/api/dataset');
+  const nothing = { type: 'FeatureCollection', features: [] };
+  const ids = { logPosition: -1, units: [], movements: [], events: [], places: [], sides: [] };
+  return { dataset, events: nothing, movements: nothing, places: nothing, ids, whole: false };
 }
 
 /** Fetches the whole history. The dataset comes first: what is read after it is never older than its log position says. */
@@ -37,7 +47,7 @@ export async function fetchHistory(): Promise<HistoryAnswers> {
     fetchJson<PlaceCollection>('/api/places'),
     fetchJson<ReplayIds>('/api/ids'),
   ]);
-  return { dataset, events, movements, places, ids };
+  return { dataset, events, movements, places, ids, whole: true };
 }
 
 /** What there is to draw under the history; an empty map where the server does not say. */
