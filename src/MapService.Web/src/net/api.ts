@@ -38,16 +38,20 @@ export async function fetchOpening(): Promise<HistoryAnswers> {
   return { dataset, events: nothing, movements: nothing, places: nothing, ids, whole: false };
 }
 
-/** Fetches the whole history. The dataset comes first: what is read after it is never older than its log position says. */
-export async function fetchHistory(): Promise<HistoryAnswers> {
-  const dataset = await fetchJson<DatasetInfo>('/api/dataset');
+/**
+ * Fetches the whole history. The dataset comes first, unless it is known: what is read after it is never older than its log
+ * position says, and where it is newer, all is read again.
+ */
+export async function fetchHistory(known?: DatasetInfo): Promise<HistoryAnswers> {
+  const dataset = known ?? (await fetchJson<DatasetInfo>('/api/dataset'));
   const [events, movements, places, ids] = await Promise.all([
     fetchJson<EventCollection>('/api/events'),
     fetchJson<MovementCollection>('/api/movements'),
     fetchJson<PlaceCollection>('/api/places'),
     fetchJson<ReplayIds>('/api/ids'),
   ]);
-  return { dataset, events, movements, places, ids, whole: true };
+  const outdated = known && ids.logPosition !== known.logPosition;
+  return outdated ? fetchHistory() : { dataset, events, movements, places, ids, whole: true };
 }
 
 /** What there is to draw under the history; an empty map where the server does not say. */

@@ -107,7 +107,7 @@ export class MapScene {
 
   /** Fetches and shows themes of the base map; what moves is shown before it is there. */
   async loadBase(themes: readonly string[]): Promise<void> {
-    const base = await loadBaseMap(themes, this.#palette);
+    const base = await loadBaseMap(themes, this.#palette, () => this.#planNames());
     base.usePalette(this.#palette);
     this.#base = base;
     this.#limitTo(base.limits ? widened(base.limits, 1 - 2 * edgePart) : widened(mercatorExtent(this.#options.bounds), limitFactor));
