@@ -18,7 +18,7 @@ public sealed class AppearanceTests(Chromium chromium)
         await dark.ClickAsync();
         await page.Page.WaitForFunctionAsync("() => location.hash.includes('dark=1')");
         await page.Page.ReloadAsync();
-        await page.Timeline.WaitForAsync();
+        await page.Whole.WaitForAsync();
 
         Assert.Equal("true", await dark.GetAttributeAsync("aria-pressed"));
         page.AssertQuiet();

@@ -102,7 +102,7 @@ public sealed class KeyboardTests(Chromium chromium)
         await page.Page.GetByRole(AriaRole.Checkbox).UncheckAsync();
         await page.Page.Keyboard.PressAsync("Escape");
         await page.Page.ReloadAsync();
-        await page.Timeline.WaitForAsync();
+        await page.Whole.WaitForAsync();
 
         await page.Page.Keyboard.PressAsync("5");
         await page.Page.Keyboard.PressAsync("k");

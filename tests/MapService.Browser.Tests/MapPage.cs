@@ -40,6 +40,9 @@ internal sealed class MapPage
 
     public ILocator Speed => Page.GetByRole(AriaRole.Combobox, new() { Name = "Speed" });
 
+    /// <summary>The page, once it has the whole history.</summary>
+    public ILocator Whole => Page.Locator("main[aria-busy='false']");
+
     public ILocator Clock => Page.GetByLabel("Story time");
 
     public ILocator Event(string id) => Page.Locator($"[data-event='{id}']");
@@ -50,14 +53,14 @@ internal sealed class MapPage
         // A change of the fragment alone would not load the page.
         await Page.GotoAsync("about:blank");
         await Page.GotoAsync(_server.Address + (at is null ? "/" : $"/#t={at}"));
-        await Timeline.WaitForAsync();
+        await Whole.WaitForAsync();
     }
 
     /// <summary>Opens the small view for pages of others.</summary>
     public async Task OpenEmbeddedAsync(string at)
     {
         await Page.GotoAsync($"{_server.Address}/?embed#t={at}");
-        await Timeline.WaitForAsync();
+        await Whole.WaitForAsync();
     }
 
     /// <summary>The moment that the page shows: yyyy-MM-ddTHH:mm.</summary>

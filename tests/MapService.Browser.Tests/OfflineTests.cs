@@ -21,7 +21,7 @@ public sealed class OfflineTests(Chromium chromium)
 
         await page.Page.Context.SetOfflineAsync(true);
         await page.Page.ReloadAsync();
-        await page.Timeline.WaitForAsync();
+        await page.Whole.WaitForAsync();
 
         await page.TabAsync("Units");
         foreach (var (moment, state) in Moments.Zip(states))

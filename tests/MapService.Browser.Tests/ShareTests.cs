@@ -63,19 +63,22 @@ public sealed class ShareTests(Chromium chromium)
         var saved = await page.Page.RunAndWaitForDownloadAsync(() => film.GetByRole(AriaRole.Button, new() { Name = "Make the film" }).ClickAsync(), new() { Timeout = 240_000 });
 
         Assert.Equal("1917-11-07T0630.webm", saved.SuggestedFilename);
-        var played = await page.Page.EvaluateAsync<double[]>(
+        var cinema = await page.Page.Context.NewPageAsync();
+        var played = await cinema.EvaluateAsync<double[]>(
             """
             async (film) => {
               const video = document.createElement('video');
               const bytes = Uint8Array.from(atob(film), (letter) => letter.charCodeAt(0));
               video.src = URL.createObjectURL(new Blob([bytes], { type: 'video/webm' }));
-              await new Promise((done, failed) => { video.onloadedmetadata = done; video.onerror = () => failed(video.error); });
-              return [video.videoWidth, video.videoHeight, video.duration];
+              video.muted = true;
+              await new Promise((done, failed) => { video.onended = done; video.onerror = () => failed(video.error.message); void video.play(); });
+              return [video.videoWidth, video.videoHeight, video.duration, video.getVideoPlaybackQuality().totalVideoFrames];
             }
             """,
             Convert.ToBase64String(await BytesAsync(saved)));
         Assert.Equal([1280, 720], played[..2]);
         Assert.Equal(2, played[2], 0.05);
+        Assert.Equal(48, played[3]);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 import 'ol/ol.css';
-import './ui/fonts.css';
 import './ui/app.css';
 import './ui/list.css';
 import { mount } from 'svelte';

@@ -103,12 +103,11 @@ export class MapScene {
     this.#listen();
     this.#resizes = new ResizeObserver(() => this.#map.updateSize());
     this.#resizes.observe(target);
-    void this.#loadFonts();
   }
 
   /** Fetches and shows themes of the base map; what moves is shown before it is there. */
   async loadBase(themes: readonly string[]): Promise<void> {
-    const base = await loadBaseMap(themes, this.#palette);
+    const base = await loadBaseMap(themes, this.#palette, () => this.#planNames());
     base.usePalette(this.#palette);
     this.#base = base;
     this.#limitTo(base.limits ? widened(base.limits, 1 - 2 * edgePart) : widened(mercatorExtent(this.#options.bounds), limitFactor));
@@ -128,7 +127,7 @@ export class MapScene {
     if (language === this.#language) return;
     this.#language = language;
     this.#planNames();
-    void this.#loadFonts();
+    void this.loadFonts();
   }
 
   /** Draws the map for a dark hall, or for a light one. */
@@ -211,12 +210,18 @@ export class MapScene {
     return { zoom: view.getZoom() ?? 0, ...fromMercator([x, y]) };
   }
 
-  /** Waits until everything of the view has been fetched and drawn, in its own fonts. */
-  async settled(): Promise<void> {
-    await this.#loadFonts();
+  /** Waits until everything that the view shows of the base map has been fetched and drawn. */
+  async drawn(): Promise<void> {
     const drawn = new Promise<void>((resolve) => this.#map.once('rendercomplete', () => resolve()));
     this.#map.render();
     await drawn;
+  }
+
+  /** Letters the map in its own fonts, once they are here. */
+  async loadFonts(): Promise<void> {
+    const letters = lettersOf(this.#language);
+    await Promise.all(mapFonts.map((font) => document.fonts.load(font, letters)));
+    this.#overlay.fontsArrived();
     this.#planNames();
   }
 
@@ -310,13 +315,6 @@ export class MapScene {
     const { wall, ...planned } = this.#planned;
     const changed = Math.abs(at - planned.at) > planSpanMs || units.length !== planned.units;
     return changed && this.#now() - wall > planRestMs;
-  }
-
-  async #loadFonts(): Promise<void> {
-    const letters = lettersOf(this.#language);
-    await Promise.all(mapFonts.map((font) => document.fonts.load(font, letters)));
-    this.#overlay.fontsArrived();
-    this.#planNames();
   }
 
   /** The view stays where the base map has something to show. */

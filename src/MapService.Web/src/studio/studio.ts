@@ -96,7 +96,8 @@ export class Studio {
     await this.#scene.loadBase(this.#sitting.themes);
     this.draw(at);
     this.#scene.coverChanged();
-    await this.#scene.settled();
+    await this.#scene.loadFonts();
+    await this.#scene.drawn();
     const ground = this.#ground.getContext('2d');
     if (ground) this.#scene.paintGround(ground);
   }

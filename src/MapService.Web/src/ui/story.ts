@@ -33,6 +33,8 @@ export interface SignsInUse {
 /** The whole history as the interface looks things up in it. */
 export class Story {
   readonly dataset: DatasetInfo;
+  /** False while only the data set is known. */
+  readonly whole: boolean;
   /** What the indexes in frames stand for. */
   readonly ids: ReplayIds;
   readonly span: StorySpan;
@@ -59,6 +61,7 @@ export class Story {
   constructor(answers: HistoryAnswers, language: Language) {
     const { dataset, events, movements, places } = answers;
     this.dataset = dataset;
+    this.whole = answers.whole;
     this.#language = language;
     this.ids = answers.ids;
     this.span = { from: parseStory(dataset.span.from), to: parseStory(dataset.span.to) };

@@ -37,7 +37,7 @@ export interface ThemeFeatures {
 const format = new GeoJSON({ dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' });
 
 /** Themes that are fetched when they are first needed. */
-const lazyThemes: ReadonlySet<Theme> = new Set(['coast-world', 'coast-theatre', 'coast-near']);
+const lazyThemes: ReadonlySet<Theme> = new Set(['coast-world', 'coast-theatre', 'coast-near', 'theatre-rivers']);
 
 /** Whether a theme is fetched before the map is shown. */
 export function isFetchedFirst(theme: Theme): boolean {
