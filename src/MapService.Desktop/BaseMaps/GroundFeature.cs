@@ -13,7 +13,7 @@ public sealed record GroundFeature(string Theme, string Kind, bool IsArea, Immut
 {
     /// <summary>Themes that can be drawn, from below; the others are passed over.</summary>
     public static IReadOnlyList<string> Themes { get; } =
-        ["coast-near", "sea", "builtup", "parks", "rivers", "lakes", "islands", "restored", "roads", "railways", "bridges", "buildings"];
+        ["coast-near", "sea", "lakes", "islands", "builtup", "parks", "rivers", "roads", "railways", "bridges", "buildings"];
 
     /// <summary>Reads the lines and areas of a GeoJSON FeatureCollection.</summary>
     /// <exception cref="JsonException">It is none.</exception>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using MapService.Client.Layouts;
 using MapService.Client.Scenes;
-using MapService.Desktop.Drawing;
 using MapService.Desktop.BaseMaps;
+using MapService.Desktop.Drawing;
 using SkiaSharp;
 
 namespace MapService.Desktop.Mapping;
@@ -28,21 +28,21 @@ internal sealed class GroundPainter(ImmutableArray<GroundFeature> features, Merc
         foreach (var (path, isArea, style) in _shapes)
         {
             if (view.Zoom >= style.LeastZoom)
-                Draw(canvas, path, isArea, style, view.Resolution);
+                Draw(canvas, path, isArea, style, view);
         }
         canvas.Restore();
     }
 
-    private void Draw(SKCanvas canvas, SKPath path, bool isArea, GroundStyle style, double resolution)
+    private void Draw(SKCanvas canvas, SKPath path, bool isArea, GroundStyle style, MapView view)
     {
         if (isArea && style.Fill is { } fill)
         {
             (_paint.Style, _paint.Color) = (SKPaintStyle.Fill, MarkPainter.Skia(fill));
             canvas.DrawPath(path, _paint);
         }
-        if (style.Line is { } line)
+        if (style.Line is { } line && view.Zoom >= style.LineZoom)
         {
-            (_paint.Style, _paint.Color, _paint.StrokeWidth) = (SKPaintStyle.Stroke, MarkPainter.Skia(line), (float)(style.Width * resolution));
+            (_paint.Style, _paint.Color, _paint.StrokeWidth) = (SKPaintStyle.Stroke, MarkPainter.Skia(line), (float)(style.Width * view.Resolution));
             canvas.DrawPath(path, _paint);
         }
     }

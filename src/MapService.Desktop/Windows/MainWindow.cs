@@ -8,12 +8,11 @@ using MapService.Client.Connection;
 using MapService.Client.Layouts;
 using MapService.Client.Playing;
 using MapService.Client.Stories;
-using MapService.Desktop.Drawing;
 using MapService.Desktop.BaseMaps;
+using MapService.Desktop.Drawing;
 using MapService.Desktop.Mapping;
 using MapService.Desktop.Texts;
 using MapService.Desktop.Transports;
-using MapService.Playback.Clocks;
 
 namespace MapService.Desktop.Windows;
 
@@ -30,7 +29,7 @@ internal sealed class MainWindow : Window
     private readonly TransportBar _bar;
     private readonly SidePanel _side = new();
     private readonly TextBlock _status = new() { VerticalAlignment = VerticalAlignment.Center };
-    private readonly TextBox _code = new() { Watermark = "Join code", Width = 120 };
+    private readonly TextBox _code = new() { PlaceholderText = "Join code", Width = 120 };
     private readonly Button _follow = new();
     private readonly DispatcherTimer _timer;
     private Story? _story;
