@@ -26,6 +26,11 @@ export function dateText(date: CalendarDate, names: DateNames): string {
   return `${date.day} ${names.months[date.month - 1] ?? date.month} ${date.year}`;
 }
 
+/** A day without its year: `7 November`. */
+export function dayText(date: CalendarDate, names: DateNames): string {
+  return `${date.day} ${names.months[date.month - 1] ?? date.month}`;
+}
+
 /** A moment in both calendars; the weekday is the same in both. */
 export function momentText(ms: StoryMs, names: DateNames): MomentText {
   return {

@@ -1,17 +1,24 @@
 import { hourMs, minuteMs } from '../replay/story-time';
 import type { Player } from './player.svelte';
 import type { Story } from './story';
-import { speeds } from './texts';
 
 /** What keys can do besides moving the clock. */
 export interface KeyActions {
   help(): void;
   search(): void;
+  goToMoment(): void;
+  beginLoop(): void;
+  endLoop(): void;
+  pace(): void;
+  stepSpeed(step: 1 | -1): void;
   previousEvent(): void;
   nextEvent(): void;
   escape(): void;
   fullScreen(): void;
   zoomBy(steps: number): void;
+  turnBy(steps: number): void;
+  northUp(): void;
+  followAction(): void;
 }
 
 /** Arrow keys move by a step that is felt on the clock, J and L by one that is seen on the timeline. */
@@ -22,9 +29,15 @@ const largeStep = hourMs / 2;
 export function pressKey(event: KeyboardEvent, player: Player, story: Story, actions: KeyActions): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return false;
   if (event.key === ' ' && isControl(event.target)) return false;
-  const act = keyMap(player, story, actions)[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  const act = keyMap(player, story, actions)[nameOf(event)];
   act?.();
   return act !== undefined;
+}
+
+/** Letters and signs are what they write; of other keys the shift key makes another one. */
+function nameOf({ key, shiftKey }: KeyboardEvent): string {
+  if (key.length === 1) return key.toLowerCase();
+  return shiftKey ? `Shift+${key}` : key;
 }
 
 function keyMap(player: Player, story: Story, actions: KeyActions): Record<string, () => void> {
@@ -42,8 +55,12 @@ function keyMap(player: Player, story: Story, actions: KeyActions): Record<strin
     ',': actions.previousEvent,
     '.': actions.nextEvent,
     '/': actions.search,
-    '<': () => stepSpeed(player, -1),
-    '>': () => stepSpeed(player, 1),
+    g: actions.goToMoment,
+    '[': actions.beginLoop,
+    ']': actions.endLoop,
+    p: actions.pace,
+    '<': () => actions.stepSpeed(-1),
+    '>': () => actions.stepSpeed(1),
     Home: () => player.seek(from),
     End: () => player.seek(to),
     f: actions.fullScreen,
@@ -51,13 +68,11 @@ function keyMap(player: Player, story: Story, actions: KeyActions): Record<strin
     Escape: actions.escape,
     '+': () => actions.zoomBy(1),
     '-': () => actions.zoomBy(-1),
+    'Shift+ArrowLeft': () => actions.turnBy(-1),
+    'Shift+ArrowRight': () => actions.turnBy(1),
+    n: actions.northUp,
+    a: actions.followAction,
   };
-}
-
-function stepSpeed(player: Player, step: number): void {
-  const index = speeds.findIndex(({ value }) => value === player.speed);
-  const next = speeds[index + step];
-  if (next) player.setSpeed(next.value);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -1,10 +1,12 @@
 import type { DatasetInfo, PlaceFeature, PlaceProperties, ReplayIds, SideInfo, SourceInfo, UnitInfo } from '../contract/contract.g';
 import type { HistoryAnswers } from '../net/api';
+import type { ActionSource } from '../replay/director';
 import { readEvents, readMovements, type StoryEvent, type StoryMovement } from '../replay/history';
 import { LocalTimeline } from '../replay/local-timeline';
 import { metresBetween } from '../replay/routes';
 import { parseStory, type StoryMs, type StorySpan } from '../replay/story-time';
 import { SearchIndex } from '../replay/search';
+import type { Spot } from '../replay/sun';
 import type { MapLanguage } from '../scene/languages';
 import type { SceneData, ScenePlace } from '../scene/scene-data';
 import { regionOf, type Bounds } from './extents';
@@ -37,8 +39,12 @@ export class Story {
   /** Whether any bridge is opened. */
   readonly opensBridges: boolean;
   readonly timeline: LocalTimeline;
+  /** What the camera's director looks at. */
+  readonly action: ActionSource;
   readonly scene: SceneData;
   readonly search: SearchIndex;
+  /** The middle of the data set's first view: its day and night are the story's. */
+  readonly spot: Spot;
   /** Where the whole story plays, beyond the data set's first view. */
   readonly region: Bounds;
   readonly #places: ReadonlyMap<string, PlaceFeature>;
@@ -60,6 +66,8 @@ export class Story {
     this.unitKinds = [...new Set(dataset.units.map(({ kind }) => kind))].sort();
     this.opensBridges = this.events.some(({ feature }) => feature.properties.bridges.length > 0);
     this.timeline = new LocalTimeline(this.events, this.movements);
+    const [west = 0, south = 0, east = 0, north = 0] = dataset.view;
+    this.spot = { lon: (west + east) / 2, lat: (south + north) / 2 };
     this.region = regionOf(answers);
     this.#places = byId(places.features.map((place) => named(place, language)));
     this.#sides = byId(dataset.sides);
@@ -74,6 +82,7 @@ export class Story {
       movements: byId(this.movements),
       heldPlaces: new Set(this.events.flatMap(({ feature }) => feature.properties.control.map(({ place }) => place))),
     };
+    this.action = { events: this.events, movements: this.movements, placeAt: (id) => this.scene.places.get(id) };
   }
 
   /** The chapter in which a moment lies; undefined between chapters. */

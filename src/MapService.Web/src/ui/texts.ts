@@ -75,7 +75,6 @@ export const texts = {
   signCrowd: 'Number of units in a town',
   signRestored: 'Shore put back to 1917',
   signOpenBridge: 'Open bridge',
-  north: 'North is up',
   place: 'Place',
   side: 'Side',
   certainty: 'Certainty',
@@ -109,6 +108,49 @@ export const texts = {
   broken: 'The history could not be read. Trying again …',
   scale: 'Scale',
   andMore: (count: number) => `and ${count} more`,
+  goToMoment: 'Go to a moment',
+  go: 'Go',
+  momentHint: '25 Oct OS 21:40',
+  momentForms: 'A date in either calendar, an hour, or both: 7 Nov 21:40, 25 Oct OS, 21:40',
+  momentUnread: (part: string) => `“${part}” is not understood. Try 7 Nov 21:40, 25 Oct OS, or 21:40`,
+  momentImpossible: 'There is no such day or hour.',
+  northUp: 'Turn north up',
+  followAction: 'Follow the action',
+  followingAction: 'Following the action',
+  followUnit: 'Follow on the map',
+  followingUnit: (name: string) => `Following ${name}`,
+  stopFollowing: 'Stop following',
+  playMenu: 'More ways to play',
+  loopFromHere: 'Loop from here',
+  loopToHere: 'Loop to here',
+  endLoop: 'End the loop',
+  looping: (from: string, to: string) => `Loop ${from} – ${to}`,
+  pacedByAction: 'Slow where much happens',
+  paced: 'Paced',
+  usualPace: 'Usual speed again',
+  tellIn: 'Tell what the timeline shows in',
+  minutes: 'minutes',
+  tell: 'Tell',
+  telling: (minutes: number, left: string) => `Told in ${minutes} minutes: ${left} left`,
+  endTelling: 'End the telling',
+  quietHours: (hours: number) => `${hours} quiet hours`,
+  quietDays: (days: number) => `${days} quiet days`,
+  watchTogether: 'Watch together',
+  aboutSharing: 'Others see on their own screens what you play here.',
+  openSession: 'Open a shared session',
+  joinByCode: 'Or join one by its code',
+  join: 'Join',
+  sessionLink: 'Link for the others',
+  youLead: 'You lead. Others join with this code:',
+  youFollow: 'You follow. Who opened the session plays it.',
+  leaveSession: 'Go on alone',
+  leading: (code: string) => `Leading ${code}`,
+  following: (code: string) => `Following ${code}`,
+  aboutSession: 'Code and link',
+  night: 'Night',
+  twilight: 'Twilight',
+  day: 'Day',
+  momentOutside: (from: string, to: string) => `The story goes from ${from} to ${to}.`,
 } as const;
 
 /** Lines of a document, first and last. */
@@ -126,6 +168,11 @@ export const speeds: readonly { value: number; name: string }[] = [
   { value: 21_600, name: '6 h/s' },
   { value: 86_400, name: '1 day/s' },
 ];
+
+/** The next speed of the control, up or down; undefined at either end. */
+export function nextSpeed(speed: number, step: 1 | -1): number | undefined {
+  return step > 0 ? speeds.find(({ value }) => value > speed)?.value : speeds.findLast(({ value }) => value < speed)?.value;
+}
 
 /** Names for the words of the contract. */
 export const words: Record<string, string> = {
@@ -164,6 +211,12 @@ export const shortcuts: readonly { keys: string; does: string }[] = [
   { keys: 'Home End', does: 'beginning or end' },
   { keys: '0 … 9', does: 'tenths of the whole' },
   { keys: '+ −', does: 'zoom in or out' },
+  { keys: 'Shift ← →', does: 'turn the map' },
+  { keys: 'N', does: 'north up' },
+  { keys: 'A', does: 'follow the action' },
+  { keys: 'G', does: 'go to a moment' },
+  { keys: 'P', does: 'slow where much happens' },
+  { keys: '[ ]', does: 'loop from here, to here' },
   { keys: '/', does: 'search' },
   { keys: 'F', does: 'full screen' },
   { keys: 'Esc', does: 'close' },
