@@ -5,11 +5,11 @@ import { dayMs, hourMs, minuteMs } from './story-time';
 
 const span = { from: 0, to: 3 * dayMs };
 const busyMorning = [9, 9.1, 9.2, 9.3, 9.4].map((hour) => hour * hourMs);
-const stretches = cutByActivity([...busyMorning, 30.2 * hourMs, 50.2 * hourMs], span);
+const stretches = cutByActivity([...busyMorning, 30.2 * hourMs, 50.2 * hourMs], [{ from: 52 * hourMs, to: 60 * hourMs }], span);
 
 const history = fc.record({ days: fc.integer({ min: 1, max: 300 }), parts: fc.array(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { maxLength: 200 }) }).map(({ days, parts }) => {
   const whole = { from: -dayMs, to: (days - 1) * dayMs };
-  return cutByActivity(parts.map((part) => whole.from + part * days * dayMs), whole);
+  return cutByActivity(parts.map((part) => whole.from + part * days * dayMs), [{ from: 0, to: 3 * dayMs }], whole);
 });
 
 function expectWhole(paced: readonly PacedStretch[]): void {
@@ -22,22 +22,22 @@ function expectWhole(paced: readonly PacedStretch[]): void {
 }
 
 describe('stretches', () => {
-  it('are quiet where nothing begins, and the busier the more does', () => {
+  it('are quiet where nothing is known to happen, and the busier the more begins', () => {
     expect(stretches.map(({ from, to, level }) => [from / hourMs, to / hourMs, level])).toEqual([
-      [0, 8.5, 0], [8.5, 9, 1], [9, 9.5, 3], [9.5, 30, 0], [30, 30.5, 1], [30.5, 50, 0], [50, 50.5, 1], [50.5, 72, 0],
+      [0, 8.5, 0], [8.5, 9, 2], [9, 9.5, 4], [9.5, 30, 0], [30, 30.5, 2], [30.5, 50, 0], [50, 50.5, 2], [50.5, 52, 0], [52, 60, 1], [60, 72, 0],
     ]);
   });
 
   it('are one where nothing happens at all', () => {
-    expect(cutByActivity([], span)).toEqual([{ ...span, level: 0 }]);
+    expect(cutByActivity([], [], span)).toEqual([{ ...span, level: 0 }]);
   });
 });
 
 describe('a pace', () => {
   it('plays single events at the usual speed, more of them slower, and quiet hours faster', () => {
     const speeds = new Map(pacedAbout(stretches, 600).map(({ level, speed }) => [level, speed]));
-    expect(speeds.get(1)).toBeCloseTo(600);
-    expect(speeds.get(3)).toBeLessThan(300);
+    expect(speeds.get(2)).toBeCloseTo(600);
+    expect(speeds.get(4)).toBeLessThan(300);
     expect(speeds.get(0)).toBeGreaterThan(3_000);
   });
 

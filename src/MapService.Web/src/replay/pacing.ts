@@ -2,7 +2,7 @@ import { minuteMs, type StoryMs, type StorySpan } from './story-time';
 
 /** A stretch of the story in which about as much happens all along. */
 export interface Stretch extends StorySpan {
-  /** How much happens: 0 for nothing, 1 for single events, and so on up to 3. */
+  /** How much happens: 0 for nothing, 1 for what is not dated to the hour, 2 for single events, and so on up to 4. */
   level: number;
 }
 
@@ -21,22 +21,27 @@ const pieceMs = 30 * minuteMs;
 /** The quiet before an event counts as part of it: one should be there when it begins. */
 const leadMs = 10 * minuteMs;
 
-/** From how many events in a piece on it has level 1, 2, 3. */
+/** The level of single events, and from how many in a piece on it has that level and each above. */
+const eventLevel = 2;
 const levelCounts = [1, 2, 4] as const;
 
 /** How much longer an hour of each level is watched than a quiet one. */
-const watching = [1, 8, 14, 22] as const;
+const watching = [1, 3, 8, 14, 22] as const;
 
 /** Speeds are found by halving an interval of factors; after so many times it is as narrow as numbers are. */
 const halvings = 100;
 
-/** Cuts a span by how much happens in it; `moments` are when events begin. The stretches join on to one another. */
-export function cutByActivity(moments: readonly StoryMs[], span: StorySpan): Stretch[] {
-  const counts = countsOf(moments, span);
+/**
+ * Cuts a span by how much happens in it; `moments` are when events begin, `spells` when something went on at an hour that is
+ * not known. The stretches join on to one another.
+ */
+export function cutByActivity(moments: readonly StoryMs[], spells: readonly StorySpan[], span: StorySpan): Stretch[] {
   const stretches: Stretch[] = [];
-  counts.forEach((count, piece) => {
-    const level = levelCounts.filter((least) => count >= least).length;
-    const to = Math.min(span.to, span.from + (piece + 1) * pieceMs);
+  countsOf(moments, span).forEach((count, piece) => {
+    const from = span.from + piece * pieceMs;
+    const to = Math.min(span.to, from + pieceMs);
+    const isSpell = spells.some((spell) => spell.from < to && spell.to > from);
+    const level = count > 0 ? eventLevel - 1 + levelCounts.filter((least) => count >= least).length : Number(isSpell);
     const last = stretches.at(-1);
     if (last?.level === level) last.to = to;
     else stretches.push({ from: last?.to ?? span.from, to, level });
@@ -46,7 +51,7 @@ export function cutByActivity(moments: readonly StoryMs[], span: StorySpan): Str
 
 /** A pace about a usual speed, which single events are played at: slower where more happens, faster where nothing does. */
 export function pacedAbout(stretches: readonly Stretch[], usualSpeed: number): PacedStretch[] {
-  return paced(stretches, 1 / (watching[1] * usualSpeed));
+  return paced(stretches, 1 / (watching[eventLevel] * usualSpeed));
 }
 
 /** A pace that tells the stretches in so many seconds; as near to it as speeds allow. */

@@ -1,7 +1,7 @@
 import { wallNow } from '../net/wall-clock';
 import { lingers, type StoryEvent } from '../replay/history';
 import { cutByActivity, pacedAbout, restFrom, toldIn, type PacedStretch, type Stretch } from '../replay/pacing';
-import type { StoryMs, StorySpan } from '../replay/story-time';
+import { dayMs, type StoryMs, type StorySpan } from '../replay/story-time';
 import type { Player } from './player.svelte';
 
 /** How the speed is chosen: by the user, about his by how much happens, or so that the telling ends on time. */
@@ -12,6 +12,9 @@ type Manner =
 
 /** A clock that ran past the end of a fast stretch by more than this much wall time of the next one is brought back to its start. */
 const overrunMs = 250;
+
+/** What took longer, or fell somewhere in a longer time, is a state of things and leaves its days as quiet as they are. */
+const longestSpellMs = 7 * dayMs;
 
 /** Chooses the speed of a session of one's own while it plays. */
 export class Pacing {
@@ -40,7 +43,7 @@ export class Pacing {
     if (this.manner.by === 'activity') return this.end();
     const usualSpeed = this.#usualSpeed;
     this.end();
-    this.#plan = cutByActivity(startsOf(events), span);
+    this.#plan = planOf(events, span);
     this.manner = { by: 'activity', usualSpeed };
   }
 
@@ -49,7 +52,7 @@ export class Pacing {
     const usualSpeed = this.#usualSpeed;
     this.end();
     this.#player.playOver(undefined);
-    this.#plan = cutByActivity(startsOf(events), span);
+    this.#plan = planOf(events, span);
     this.manner = { by: 'length', usualSpeed, span, seconds: minutes * 60 };
     this.#player.seek(span.from);
     this.#player.play();
@@ -116,6 +119,8 @@ export class Pacing {
   }
 }
 
-function startsOf(events: readonly StoryEvent[]): StoryMs[] {
-  return events.filter((event) => !lingers(event)).map(({ start }) => start);
+function planOf(events: readonly StoryEvent[], span: StorySpan): Stretch[] {
+  const moments = events.filter((event) => !lingers(event)).map(({ start }) => start);
+  const spells = events.filter((event) => lingers(event) && event.end - event.start <= longestSpellMs);
+  return cutByActivity(moments, spells.map(({ start, end }) => ({ from: start, to: end })), span);
 }

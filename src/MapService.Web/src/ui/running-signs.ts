@@ -11,9 +11,10 @@ import { dateNames, texts } from './texts';
 export interface Sign {
   id: string;
   text: string;
-  /** What a tap does. */
-  end: string;
-  onend: () => void;
+  /** What a tap does: it ends what goes on, or opens what there is to say about it. */
+  tap: string;
+  ends: boolean;
+  ontap: () => void;
 }
 
 /** What goes on beside the playing itself. */
@@ -21,21 +22,21 @@ export function signsOf(player: Player, pacing: Pacing, lead: CameraLead, story:
   return [...sessionSigns(player, aboutSession), ...leadSigns(lead, story), ...pacingSigns(pacing), ...loopSigns(player)];
 }
 
-function sessionSigns({ shared }: Player, onend: () => void): Sign[] {
+function sessionSigns({ shared }: Player, ontap: () => void): Sign[] {
   if (!shared) return [];
   const text = shared.isControlled ? texts.leading(shared.joinCode) : texts.following(shared.joinCode);
-  return [{ id: 'session', text, end: texts.aboutSession, onend }];
+  return [{ id: 'session', text, tap: texts.aboutSession, ends: false, ontap }];
 }
 
 function pacingSigns(pacing: Pacing): Sign[] {
-  const onend = () => pacing.end();
+  const ontap = () => pacing.end();
   switch (pacing.manner.by) {
     case 'user':
       return [];
     case 'activity':
-      return [{ id: 'pace', text: texts.pacedByAction, end: texts.usualPace, onend }];
+      return [{ id: 'pace', text: texts.paced, tap: texts.usualPace, ends: true, ontap }];
     case 'length':
-      return [{ id: 'pace', text: texts.telling(pacing.manner.seconds / 60, minutesText(pacing.secondsLeft)), end: texts.endTelling, onend }];
+      return [{ id: 'pace', text: texts.telling(pacing.manner.seconds / 60, minutesText(pacing.secondsLeft)), tap: texts.endTelling, ends: true, ontap }];
   }
 }
 
@@ -45,21 +46,21 @@ function minutesText(seconds: number): string {
 }
 
 function leadSigns(lead: CameraLead, story: Story): Sign[] {
-  const onend = () => lead.give({ by: 'user' });
+  const ontap = () => lead.give({ by: 'user' });
   switch (lead.lead.by) {
     case 'user':
       return [];
     case 'action':
-      return [{ id: 'lead', text: texts.followingAction, end: texts.stopFollowing, onend }];
+      return [{ id: 'lead', text: texts.followingAction, tap: texts.stopFollowing, ends: true, ontap }];
     case 'unit':
-      return [{ id: 'lead', text: texts.followingUnit(story.unit(lead.lead.unit)?.name ?? lead.lead.unit), end: texts.stopFollowing, onend }];
+      return [{ id: 'lead', text: texts.followingUnit(story.unit(lead.lead.unit)?.name ?? lead.lead.unit), tap: texts.stopFollowing, ends: true, ontap }];
   }
 }
 
 function loopSigns(player: Player): Sign[] {
   if (!player.loop) return [];
   const [from, to] = endsOf(player.loop.fromMs, player.loop.toMs);
-  return [{ id: 'loop', text: texts.looping(from, to), end: texts.endLoop, onend: () => player.playOver(undefined) }];
+  return [{ id: 'loop', text: texts.looping(from, to), tap: texts.endLoop, ends: true, ontap: () => player.playOver(undefined) }];
 }
 
 /** Both ends as hours, with their days where those differ. */
