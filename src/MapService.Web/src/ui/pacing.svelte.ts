@@ -80,9 +80,9 @@ export class Pacing {
     const now = wallNow();
     const passed = this.#before ? (now - this.#before) / 1_000 : 0;
     this.#before = this.#player.playing ? now : NaN;
-    if (this.#player.playing) this.#play(passed);
-    else this.stretch = undefined;
     if (this.manner.by === 'length' && this.#player.story >= this.manner.span.to) this.#finish(this.manner.span.to);
+    else if (this.#player.playing) this.#play(passed);
+    else this.stretch = undefined;
   }
 
   get #usualSpeed(): number {
