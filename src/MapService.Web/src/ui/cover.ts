@@ -20,6 +20,6 @@ export function coveredEdges(stage: HTMLElement, panelOpen: boolean, narrow: boo
 
 /** What lies over the map, in pixels of the map. */
 export function coveredBoxes(stage: HTMLElement): Box[] {
-  const parts = stage.querySelectorAll('.clock, .panel, .legend, .tools, .transport, .scale, .credit');
+  const parts = stage.querySelectorAll('.clock, .panel, .legend, .tools, .transport, .scale, .credit, .signs button');
   return [...parts].map((part) => part.getBoundingClientRect()).filter(({ width }) => width > 0);
 }
