@@ -31,7 +31,7 @@ public sealed record RecordItem(Item Item) : Revision
     public override LogChange Change => LogChange.Recorded;
 
     /// <inheritdoc/>
-    public override string? Body => ItemJson.Write(Item);
+    public override string? Body { get; } = ItemJson.Write(Item);
 }
 
 /// <summary>Replace an item that is there in a known version.</summary>
@@ -47,7 +47,7 @@ public sealed record ReviseItem(Item Item, ItemVersion Version) : Revision
     public override LogChange Change => LogChange.Revised;
 
     /// <inheritdoc/>
-    public override string? Body => ItemJson.Write(Item);
+    public override string? Body { get; } = ItemJson.Write(Item);
 }
 
 /// <summary>Withdraw an item that is there in a known version.</summary>

@@ -52,7 +52,8 @@ public sealed record SideInfo(string Id, string Name, string Description, string
 /// <summary>A kind of event.</summary>
 /// <param name="Id">Slug.</param>
 /// <param name="Name">Name for people.</param>
-public sealed record KindInfo(string Id, string Name);
+/// <param name="Sign">What its events are drawn with instead of a plain star: shots or radio.</param>
+public sealed record KindInfo(string Id, string Name, string? Sign);
 
 /// <summary>A part of the story.</summary>
 /// <param name="Id">Slug.</param>
@@ -77,6 +78,7 @@ public sealed record SourceInfo(
 /// <param name="Name">Name for the map.</param>
 /// <param name="Side">Id of its side.</param>
 /// <param name="Kind">infantry, cavalry, artillery, armoured-car, ship, train, motor-car, sailors, red-guards, person or body.</param>
+/// <param name="Presence">Where and when it is on the map.</param>
 /// <param name="Strength">Estimates, each with its citations.</param>
 /// <param name="Conflicts">Where the citations, or those of the strength, contradict each other.</param>
 /// <param name="Citations">Where the unit is named.</param>
@@ -85,9 +87,18 @@ public sealed record UnitInfo(
     string Name,
     string Side,
     string Kind,
+    PresenceInfo Presence,
     IReadOnlyList<StrengthInfo> Strength,
     IReadOnlyList<Conflict> Conflicts,
     IReadOnlyList<Citation> Citations);
+
+/// <summary>
+/// When a unit is on the map: it stands at a place until its first movement departs, and after each movement where that one ended.
+/// </summary>
+/// <param name="Place">Id of the place where it stands first.</param>
+/// <param name="From">Start, Gregorian, included.</param>
+/// <param name="To">End, not included; absent for a unit that stays to the end.</param>
+public sealed record PresenceInfo(string Place, string From, string? To);
 
 /// <summary>An estimate of strength.</summary>
 /// <param name="Value">How many.</param>

@@ -33,6 +33,7 @@ public sealed record MovementFeature(string Id, Geometry Geometry, MovementPrope
 /// <param name="ArrivalDerived">The rule by which the arrival was inferred, where no document states it.</param>
 /// <param name="Mode">foot, road, rail, river or sea.</param>
 /// <param name="LengthMetres">Length of the route in metres.</param>
+/// <param name="Column">How far the unit is stretched out along its way, where that is known.</param>
 /// <param name="Places">Where it starts and where it ends, in this order.</param>
 /// <param name="Side">Id of the unit's side.</param>
 /// <param name="Certainty">certain, probable, possible or disputed.</param>
@@ -49,8 +50,14 @@ public sealed record MovementProperties(
     string? ArrivalDerived,
     string Mode,
     double LengthMetres,
+    ColumnInfo? Column,
     IReadOnlyList<PlaceReference> Places,
     string Side,
     string Certainty,
     IReadOnlyList<Conflict> Conflicts,
     IReadOnlyList<Citation> Citations);
+
+/// <summary>A unit stretched out along its way behind its head.</summary>
+/// <param name="LengthMetres">From head to tail, in metres.</param>
+/// <param name="Derived">The rule by which the length was inferred, where no document states it.</param>
+public sealed record ColumnInfo(double LengthMetres, string? Derived);

@@ -47,4 +47,15 @@ public sealed record Chapter(string Id, string Title, LocalDateTime From, LocalD
 /// <summary>A kind of event.</summary>
 /// <param name="Id">Slug.</param>
 /// <param name="Name">Name for people.</param>
-public sealed record EventKind(string Id, string Name);
+/// <param name="Sign">What its events are drawn with instead of a plain star, or null.</param>
+public sealed record EventKind(string Id, string Name, EventSign? Sign = null);
+
+/// <summary>A sign of its own for what an event looks or sounds like.</summary>
+public enum EventSign
+{
+    /// <summary>Firearms: a muzzle and its flash.</summary>
+    Shots,
+
+    /// <summary>A message by wireless: a mast and its waves.</summary>
+    Radio,
+}

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -49,6 +50,8 @@ public static class MapServer
         AddEditing(builder, options.Editing);
         AddReplay(builder.Services);
         AddAnswers(builder.Services);
+        builder.Services.AddOptions<EmbeddingOptions>().BindConfiguration("Embedding", binding => binding.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations().ValidateOnStart();
 
         var app = builder.Build();
         import.Report(app.Logger);
@@ -109,6 +112,9 @@ public static class MapServer
         services.AddOpenApi(ApiDescription.Configure);
         services.AddResponseCompression(compression =>
             compression.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, GeoJson.ContentType]);
+        // A fifth less to send than at the fastest level, for some milliseconds more.
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
     }
 
     private static void UseFiles(WebApplication app)
@@ -119,7 +125,7 @@ public static class MapServer
         app.UseSameOrigin("/hubs");
         app.UseResponseCompression();
         app.UseDefaultFiles();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Caching.ByName });
+        app.UseCompressedFiles();
     }
 
     private static void MapResources(WebApplication app)

@@ -34,17 +34,18 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>A page with nothing on it, in a context of its own.</summary>
-    internal Task<MapPage> NewPageAsync(int width = 1920, int height = 1080, bool touch = false) =>
-        NewPageAsync(_server, width, height, touch);
+    internal Task<MapPage> NewPageAsync(int width = 1920, int height = 1080, bool touch = false, string? locale = null) =>
+        NewPageAsync(_server, width, height, touch, locale);
 
     /// <summary>The same for another server.</summary>
-    internal async Task<MapPage> NewPageAsync(ServerUnderTest server, int width = 1920, int height = 1080, bool touch = false)
+    internal async Task<MapPage> NewPageAsync(ServerUnderTest server, int width = 1920, int height = 1080, bool touch = false, string? locale = null)
     {
         var context = await _browser!.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = height },
             HasTouch = touch,
             IsMobile = touch,
+            Locale = locale,
         });
         return new MapPage(await context.NewPageAsync(), server);
     }

@@ -57,7 +57,7 @@ public sealed class FindingTests(Chromium chromium)
         Assert.Empty(shown.Except(cited));
 
         await page.Page.ReloadAsync();
-        await page.Timeline.WaitForAsync();
+        await page.Whole.WaitForAsync();
         await page.TabAsync("Find");
         await Assertions.Expect(page.Page.Locator("[data-lens='sources:chronicle']")).ToHaveAttributeAsync("aria-pressed", "true");
         page.AssertQuiet();

@@ -36,9 +36,12 @@ internal sealed class MapPage
 
     public ILocator PauseButton => Page.GetByRole(AriaRole.Button, new() { Name = "Pause", Exact = true });
 
-    public ILocator Timeline => Page.GetByRole(AriaRole.Slider, new() { Name = "Timeline" });
+    public ILocator Timeline => Page.Locator("[role=slider].timeline");
 
     public ILocator Speed => Page.GetByRole(AriaRole.Combobox, new() { Name = "Speed" });
+
+    /// <summary>The page, once it has the whole history.</summary>
+    public ILocator Whole => Page.Locator("main[aria-busy='false']");
 
     public ILocator Clock => Page.GetByLabel("Story time");
 
@@ -59,7 +62,14 @@ internal sealed class MapPage
         // A change of the fragment alone would not load the page.
         await Page.GotoAsync("about:blank");
         await Page.GotoAsync(_server.Address + (at is null ? "/" : $"/#t={at}"));
-        await Timeline.WaitForAsync();
+        await Whole.WaitForAsync();
+    }
+
+    /// <summary>Opens the small view for pages of others.</summary>
+    public async Task OpenEmbeddedAsync(string at)
+    {
+        await Page.GotoAsync($"{_server.Address}/?embed#t={at}");
+        await Whole.WaitForAsync();
     }
 
     /// <summary>The moment that the page shows: yyyy-MM-ddTHH:mm.</summary>

@@ -66,7 +66,7 @@ public sealed class ScrubbingTests(Chromium chromium)
         await page.Page.WaitForFunctionAsync("() => location.hash.includes('07:30')");
 
         await page.Page.ReloadAsync();
-        await page.Timeline.WaitForAsync();
+        await page.Whole.WaitForAsync();
 
         await page.ExpectMomentAsync("1917-11-07T07:30");
         page.AssertQuiet();

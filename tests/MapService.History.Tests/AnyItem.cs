@@ -83,7 +83,8 @@ internal static class AnyItem
         from east in Position
         from hasOpening in Gen.Elements(true, false)
         from hasRegion in Gen.Elements(true, false)
-        from kinds in List(Slug.Select(kind => new EventKind(kind, text)))
+        from sign in Gen.Elements<EventSign?>(null, EventSign.Shots, EventSign.Radio)
+        from kinds in List(Slug.Select(kind => new EventKind(kind, text, sign)))
         from chapters in List(Slug.Select(chapter => new Chapter(chapter, text, start, end)))
         select (Item)new DatasetHeader(
             id, text, text, "en", text, start, end, hasOpening ? start : null, new GeographicBounds(west.X, west.Y, east.X, east.Y), kinds, chapters,
@@ -152,6 +153,9 @@ internal static class AnyItem
         from mode in Gen.Elements(Enum.GetValues<TravelMode>())
         from course in Gen.Elements(Enum.GetValues<Course>())
         from way in List(Position)
+        from length in Number
+        from derivation in Optional(Text)
+        from hasColumn in Gen.Elements(true, false)
         from departure in When
         from arrival in When
         from certainty in Certainty
@@ -161,6 +165,7 @@ internal static class AnyItem
             new MovementId(id), new UnitId(id), new PlaceId(id), new PlaceId(to), via, mode, departure, arrival, certainty, conflicts, citations)
         {
             Course = course,
+            Column = hasColumn ? new Column(length, derivation) : null,
             Way = way,
         };
 

@@ -31,6 +31,9 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     /// <summary>Set before the start: settings over those of appsettings.json.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
 
+    /// <summary>Set before the start to listen otherwise, on a free port.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:0";
+
     public Uri Address => new(_app!.Urls.First());
 
     public HttpClient Http { get; } = new();
@@ -51,7 +54,7 @@ public sealed class RunningServer : IAsyncLifetime, IAsyncDisposable
     private async Task StartAsync()
     {
         var options = new ServeOptions(
-            new StoreLocation(_folder, null), Seeds, Path.Combine(AppContext.BaseDirectory, "geodata", "petrograd-1917"), "http://127.0.0.1:0", Editing);
+            new StoreLocation(_folder, null), Seeds, Path.Combine(AppContext.BaseDirectory, "geodata", "petrograd-1917"), Url, Editing);
         _app = MapServer.Build(options, Settings);
         await _app.StartAsync();
     }

@@ -2,8 +2,8 @@ namespace MapService.Archive.Appending;
 
 /// <summary>
 /// Lets one writer at a time write all appends that wait, so that they share one commit and one flush of the disk. Safe for
-/// many threads. The writer has a thread of its own while there is something to write: appends that are waited for on the
-/// thread pool cannot starve it, and nothing is left to be closed.
+/// many threads. The writer has a thread of its own while there is something to write, and a little longer: appends that are waited
+/// for on the thread pool cannot starve it, and nothing is left to be closed.
 /// </summary>
 /// <param name="write">Writes a batch: stages every append and returns once all is on the disk.</param>
 internal sealed class GroupCommit(Action<IReadOnlyList<PendingAppend>> write)
@@ -11,7 +11,10 @@ internal sealed class GroupCommit(Action<IReadOnlyList<PendingAppend>> write)
     /// <summary>Enough to hide the flush; few enough that none waits for long behind the others.</summary>
     private const int MostTogether = 1000;
 
-    private readonly Lock _lock = new();
+    /// <summary>Whoever has just been told often has more to write; a new thread for it would take longer than a flush.</summary>
+    private const int LingerMs = 50;
+
+    private readonly object _lock = new();
     private readonly Queue<PendingAppend> _waiting = [];
     private bool _isWriting;
 
@@ -23,6 +26,8 @@ internal sealed class GroupCommit(Action<IReadOnlyList<PendingAppend>> write)
             _waiting.Enqueue(append);
             if (!_isWriting)
                 StartWriting_NeedsLock();
+            else
+                Monitor.Pulse(_lock);
         }
         return append.Written;
     }
@@ -43,6 +48,8 @@ internal sealed class GroupCommit(Action<IReadOnlyList<PendingAppend>> write)
     {
         lock (_lock)
         {
+            if (_waiting.Count == 0)
+                Monitor.Wait(_lock, LingerMs);
             var batch = new List<PendingAppend>();
             while (batch.Count < MostTogether && _waiting.TryDequeue(out var append))
                 batch.Add(append);

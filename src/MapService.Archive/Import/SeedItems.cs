@@ -127,7 +127,17 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             citations)
         {
             Course = fields.Word<Course>("course", Course.Network),
+            Column = fields.Optional("column") is { } column ? ReadColumn(column, fields.PathOf("column")) : null,
         };
+    }
+
+    private Column? ReadColumn(SeedNode node, string path)
+    {
+        if (Nested(node, path) is not { } fields)
+            return null;
+        var column = new Column(fields.Number("length", 1, 100_000), fields.OptionalText("derived"));
+        fields.Done();
+        return column;
     }
 
     private Presence ReadPresence(SeedFields fields)
@@ -208,7 +218,10 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
     {
         if (Nested(node, path) is not { } fields)
             return null;
-        var kind = new EventKind(fields.Slug("id"), fields.Text("name"));
+        var kind = new EventKind(
+            fields.Slug("id"),
+            fields.Text("name"),
+            fields.Optional("sign") is null ? null : fields.Word<EventSign>("sign"));
         fields.Done();
         return kind;
     }

@@ -60,7 +60,7 @@ public static class SeedWriter
         ("span", Object(("from", Moment(header.From)), ("to", Moment(header.To)))),
         ("opening", header.Opening is { } opening ? Moment(opening) : null),
         ("view", Bounds(header.View)),
-        ("eventKinds", List(header.EventKinds, kind => Object(("id", kind.Id), ("name", kind.Name)))),
+        ("eventKinds", List(header.EventKinds, kind => Object(("id", kind.Id), ("name", kind.Name), ("sign", kind.Sign is { } sign ? Word(sign) : null)))),
         ("chapters", List(header.Chapters, Fields)),
         ("region", header.Region is { } region ? Bounds(region) : null));
 
@@ -127,6 +127,7 @@ public static class SeedWriter
         ("via", List(movement.Via, point => point.Place is { } place ? place.Value : Position(point.Position!))),
         ("mode", Word(movement.Mode)),
         ("course", movement.Course == Course.Network ? null : Word(movement.Course)),
+        ("column", movement.Column is { } column ? Object(("length", column.LengthMetres), ("derived", column.Derivation)) : null),
         ("depart", Fields(movement.Departure)),
         ("arrive", Fields(movement.Arrival)),
         ("certainty", Word(movement.Certainty)),

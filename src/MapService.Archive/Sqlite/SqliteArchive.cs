@@ -172,6 +172,7 @@ public sealed class SqliteArchive : IArchive
     private static void Insert(SqliteConnection connection, IReadOnlyList<HashedEntry> entries)
     {
         using var command = connection.Command(SqliteSql.Append);
+        SqliteRow.AddParameters(command.Parameters);
         foreach (var (entry, hash) in entries)
         {
             SqliteRow.Fill(command.Parameters, entry, hash);

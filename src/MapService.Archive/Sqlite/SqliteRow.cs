@@ -5,6 +5,9 @@ namespace MapService.Archive.Sqlite;
 /// <summary>A row of the table <c>log</c>, columns in the order of ReadAfter.sql.</summary>
 internal static class SqliteRow
 {
+    private static readonly string[] ParameterNames =
+        ["$position", "$kind", "$id", "$version", "$change", "$body", "$written_ms", "$written_by", "$hash"];
+
     /// <summary>The entry in the current row.</summary>
     /// <exception cref="CorruptLogException">A column holds what was never written there.</exception>
     public static LogEntry ReadEntry(SqliteDataReader reader, LogRow row) => row.Read(
@@ -20,18 +23,24 @@ internal static class SqliteRow
     /// <summary>The checksum in the current row.</summary>
     public static byte[] ReadHash(SqliteDataReader reader) => reader.GetFieldValue<byte[]>(8);
 
-    /// <summary>The parameters of Append.sql for an entry.</summary>
+    /// <summary>The parameters of Append.sql, without values.</summary>
+    public static void AddParameters(SqliteParameterCollection parameters)
+    {
+        foreach (var name in ParameterNames)
+            parameters.AddWithValue(name, DBNull.Value);
+    }
+
+    /// <summary>Gives <see cref="AddParameters">them</see> the values of an entry.</summary>
     public static void Fill(SqliteParameterCollection parameters, LogEntry entry, byte[] hash)
     {
-        parameters.Clear();
-        parameters.AddWithValue("$position", entry.Position.Value);
-        parameters.AddWithValue("$kind", entry.Key.Kind.ToString());
-        parameters.AddWithValue("$id", entry.Key.Id);
-        parameters.AddWithValue("$version", entry.Version.Value);
-        parameters.AddWithValue("$change", entry.Change.ToString());
-        parameters.AddWithValue("$body", (object?)entry.Body ?? DBNull.Value);
-        parameters.AddWithValue("$written_ms", entry.At.ToUnixTimeMilliseconds());
-        parameters.AddWithValue("$written_by", entry.By);
-        parameters.AddWithValue("$hash", hash);
+        parameters[0].Value = entry.Position.Value;
+        parameters[1].Value = entry.Key.Kind.ToString();
+        parameters[2].Value = entry.Key.Id;
+        parameters[3].Value = entry.Version.Value;
+        parameters[4].Value = entry.Change.ToString();
+        parameters[5].Value = (object?)entry.Body ?? DBNull.Value;
+        parameters[6].Value = entry.At.ToUnixTimeMilliseconds();
+        parameters[7].Value = entry.By;
+        parameters[8].Value = hash;
     }
 }

@@ -75,6 +75,9 @@ public sealed record Movement(
     /// <summary>What it keeps to on the way.</summary>
     public Course Course { get; init; } = Course.Network;
 
+    /// <summary>How long the unit is on its way from head to tail; null where that is not known or it has no length to speak of.</summary>
+    public Column? Column { get; init; }
+
     /// <summary>
     /// The way between the two places, both left out, as <see cref="RoutePlanner"/> found it: WGS84, longitude first,
     /// degrees. Empty where nobody looked for it or it is <see cref="Via"/> itself.
@@ -88,6 +91,11 @@ public sealed record Movement(
     [JsonIgnore]
     public IEnumerable<PlaceId> PlacesNamed => [From, .. Via.Select(waypoint => waypoint.Place).OfType<PlaceId>(), To];
 }
+
+/// <summary>A unit stretched out along its way behind its head.</summary>
+/// <param name="LengthMetres">From head to tail, in metres; more than 0.</param>
+/// <param name="Derivation">The rule by which the length was inferred; null where a document states it.</param>
+public sealed record Column(double LengthMetres, string? Derivation);
 
 /// <summary>A point of the way: a place of the gazetteer, or a bare position.</summary>
 /// <param name="Place">The place, or null.</param>

@@ -28,7 +28,7 @@ public static class DatasetApi
             edition.Position.Value,
             [.. dataset.Sides.Select(side => new SideInfo(side.Id.Value, side.Name, side.Description, side.Colour, Answers.Word(side.Pattern)))],
             [.. dataset.Units.Select(Describe)],
-            [.. header.EventKinds.Select(kind => new KindInfo(kind.Id, kind.Name))],
+            [.. header.EventKinds.Select(kind => new KindInfo(kind.Id, kind.Name, kind.Sign is { } sign ? Answers.Word(sign) : null))],
             [.. header.Chapters.Select(one => new ChapterInfo(one.Id, one.Title, new Period(Answers.Text(one.From), Answers.Text(one.To))))],
             [.. dataset.Sources.Select(Describe)],
             Count(dataset));
@@ -39,6 +39,7 @@ public static class DatasetApi
         unit.Name,
         unit.Side.Value,
         Answers.Word(unit.Kind),
+        new PresenceInfo(unit.Presence.Place.Value, Answers.Text(unit.Presence.From), unit.Presence.To is { } to ? Answers.Text(to) : null),
         [.. unit.Strength.Select(strength => new StrengthInfo(strength.Value, strength.Of, Answers.Citations(strength.Citations)))],
         Answers.Conflicts(unit.Conflicts, [.. unit.Citations, .. unit.Strength.SelectMany(strength => strength.Citations)]),
         Answers.Citations(unit.Citations));

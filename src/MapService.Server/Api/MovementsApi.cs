@@ -33,6 +33,7 @@ public static class MovementsApi
                 movement.Arrival.Derivation,
                 Answers.Word(movement.Mode),
                 Math.Round(Geodesy.LengthMetres(route)),
+                movement.Column is { } column ? new ColumnInfo(column.LengthMetres, column.Derivation) : null,
                 [Answers.Reference(dataset, movement.From), Answers.Reference(dataset, movement.To)],
                 dataset.UnitById[movement.Unit].Side.Value,
                 Answers.Word(movement.Certainty),

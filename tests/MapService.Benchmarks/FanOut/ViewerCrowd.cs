@@ -148,7 +148,16 @@ internal sealed class ViewerCrowd : IDisposable
     {
         _pinged = Stopwatch.GetTimestamp();
         foreach (var viewer in _viewers.Where(viewer => viewer.Socket.Connected))
-            WebSocketWire.Send(viewer.Socket, ping);
+        {
+            try
+            {
+                WebSocketWire.Send(viewer.Socket, ping);
+            }
+            catch (SocketException)
+            {
+                // It was hung up on meanwhile, which is seen when its turn comes.
+            }
+        }
     }
 
     private sealed class Viewer(Socket socket, bool isStalled)

@@ -15,7 +15,7 @@ namespace MapService.Benchmarks.Storing;
 internal static class StoringBenchmarks
 {
     /// <summary>As many as a hall of editors would never be; what counts is that they wait at the same time.</summary>
-    private const int Writers = 64;
+    private const int Writers = 256;
 
     /// <summary>A PostgreSQL of a few connections, which flushes the commits of several of them together.</summary>
     private const int Connections = 16;
@@ -25,7 +25,7 @@ internal static class StoringBenchmarks
     {
         using var folder = new TemporaryFolder();
         using var server = new PostgresServer();
-        var (writers, entries, rounds) = (arguments.Number("writers", Writers), arguments.Number("entries", 1024), arguments.Number("rounds", 7));
+        var (writers, entries, rounds) = (arguments.Number("writers", Writers), arguments.Number("entries", 4096), arguments.Number("rounds", 7));
         output.WriteLine($"{writers} writers, each waits for its entry.");
         using (var archive = SqliteArchive.Open(folder.File("archive.db"), TimeProvider.System))
         using (var plain = PlainLog.InSqlite(folder.File("plain.db")))

@@ -20,6 +20,7 @@ internal sealed class RawViewer : IAsyncDisposable
         // The socket's own buffer is what the system stores for a viewer that reads nothing.
         var handler = new SocketsHttpHandler
         {
+            SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
             ConnectCallback = async (context, cancellation) =>
             {
                 var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
@@ -40,7 +41,7 @@ internal sealed class RawViewer : IAsyncDisposable
     public static async Task<RawViewer> ConnectAsync(Uri server, int receiveBufferBytes = 0, Version? version = null)
     {
         var viewer = new RawViewer(receiveBufferBytes, version ?? HttpVersion.Version11);
-        await viewer._socket.ConnectAsync(new UriBuilder(new Uri(server, "hubs/replay")) { Scheme = "ws" }.Uri, viewer._http, CancellationToken.None);
+        await viewer._socket.ConnectAsync(new UriBuilder(new Uri(server, "hubs/replay")) { Scheme = server.Scheme == Uri.UriSchemeHttps ? "wss" : "ws" }.Uri, viewer._http, CancellationToken.None);
         await viewer.SendAsync("{\"protocol\":\"json\",\"version\":1}");
         if (await viewer.ReadAsync() is var answer && answer != "{}")
             throw new InvalidOperationException($"Invariant: the handshake was answered {answer}.");

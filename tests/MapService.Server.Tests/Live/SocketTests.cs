@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.WebSockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using MapService.Contract;
 using MapService.Server.Sessions;
+using MapService.Tests.Shared;
 using Xunit;
 using static MapService.Server.Tests.Live.Moments;
 
@@ -110,6 +113,25 @@ public sealed class SocketTests(RunningServer server) : IClassFixture<RunningSer
     }
 
     [Fact]
+    public async Task What_is_said_over_TLS_is_encrypted_throughout()
+    {
+        using var folder = new TemporaryFolder();
+        await using var own = new RunningServer
+        {
+            Url = "https://127.0.0.1:0",
+            Settings = { ["Kestrel:Certificates:Default:Path"] = WriteCertificate(folder.File("own.pfx")), ["Kestrel:Certificates:Default:Password"] = "test" },
+        };
+        await own.InitializeAsync();
+        await using var viewer = await RawViewer.ConnectAsync(own.Address);
+
+        await viewer.SendAsync("{\"type\":1,\"invocationId\":\"1\",\"target\":\"Open\",\"arguments\":[{\"playing\":true}]}");
+        await viewer.InvokeAsync("Watch", System.Text.RegularExpressions.Regex.Match(await AnswerAsync(viewer), "\"session\":\"(\\w+)\"").Groups[1].Value);
+
+        Assert.Null(RawViewer.Parse(await viewer.FrameAsync()).Base);
+        Assert.NotNull(RawViewer.Parse(await viewer.FrameAsync()).Base);
+    }
+
+    [Fact]
     public async Task Who_takes_nothing_for_long_is_let_go()
     {
         await using var own = new RunningServer { Settings = { ["Live:SilenceSeconds"] = "1" } };
@@ -146,6 +168,15 @@ public sealed class SocketTests(RunningServer server) : IClassFixture<RunningSer
         await own.DisposeAsync();
 
         Assert.Null(await hub.Ended);
+    }
+
+    private static string WriteCertificate(string file)
+    {
+        using var key = ECDsa.Create();
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
+        File.WriteAllBytes(file, certificate.Export(X509ContentType.Pfx, "test"));
+        return file;
     }
 
     private async Task<SessionOpened> OpenAsync()

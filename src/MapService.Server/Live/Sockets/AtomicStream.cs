@@ -5,9 +5,16 @@ namespace MapService.Server.Live.Sockets;
 /// so ready-made frames can be put between those of the WebSocket. Of <see cref="WriteAsync(ReadOnlyMemory{byte}, CancellationToken)"/>
 /// there is one call at a time, as a WebSocket has it.
 /// </summary>
-internal sealed class AtomicStream(Stream inner, TimeProvider time) : Stream
+/// <param name="inner">The stream of the upgrade.</param>
+/// <param name="direct">
+/// The same way to the other side without what the web server does on it; null if there is none. Taken once something was
+/// received: who has sent something has the answer to the upgrade, so nothing of the web server's can still be under way.
+/// </param>
+/// <param name="time">Measures how long a write is under way.</param>
+internal sealed class AtomicStream(Stream inner, Stream? direct, TimeProvider time) : Stream
 {
     private readonly WriteTurn _turn = new();
+    private volatile bool _hasReceived;
     private volatile bool _isSealed;
     private long _pendingSince;
 
@@ -27,6 +34,8 @@ internal sealed class AtomicStream(Stream inner, TimeProvider time) : Stream
 
     /// <summary>For how long the other side has not taken what it was sent; zero if it has.</summary>
     public TimeSpan PendingFor => Interlocked.Read(ref _pendingSince) is not 0 and var since ? time.GetElapsedTime(since) : TimeSpan.Zero;
+
+    private Stream Output => _hasReceived && direct is not null ? direct : inner;
 
     /// <summary>
     /// Starts a write if none is under way, and does not wait for it. False if one is, as the other side has not taken what
@@ -63,7 +72,7 @@ internal sealed class AtomicStream(Stream inner, TimeProvider time) : Stream
         try
         {
             Interlocked.Exchange(ref _pendingSince, time.GetTimestamp());
-            await inner.WriteAsync(buffer, cancellationToken);
+            await Output.WriteAsync(buffer, cancellationToken);
         }
         finally
         {
@@ -75,11 +84,16 @@ internal sealed class AtomicStream(Stream inner, TimeProvider time) : Stream
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        inner.ReadAsync(buffer, cancellationToken);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        var count = await inner.ReadAsync(buffer, cancellationToken);
+        if (count > 0)
+            _hasReceived = true;
+        return count;
+    }
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        inner.ReadAsync(buffer, offset, count, cancellationToken);
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <summary>Every write is flushed as it is made.</summary>
     public override void Flush()
@@ -100,7 +114,10 @@ internal sealed class AtomicStream(Stream inner, TimeProvider time) : Stream
     {
         Seal();
         if (disposing)
+        {
+            direct?.Dispose();
             inner.Dispose();
+        }
         base.Dispose(disposing);
     }
 
@@ -108,7 +125,7 @@ internal sealed class AtomicStream(Stream inner, TimeProvider time) : Stream
     {
         try
         {
-            var write = inner.WriteAsync(message.Bytes);
+            var write = Output.WriteAsync(message.Bytes);
             if (!write.IsCompletedSuccessfully)
                 return write.AsTask();
             write.GetAwaiter().GetResult();

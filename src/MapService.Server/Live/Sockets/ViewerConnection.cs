@@ -53,12 +53,16 @@ public sealed class ViewerConnection
     public TimeSpan PendingFor => _stream.PendingFor;
 
     /// <summary>A connection over a stream that was upgraded to a WebSocket.</summary>
-    public static ViewerConnection Over(HttpContext http, Stream upgraded, TimeProvider time)
+    /// <param name="http">The request to upgrade.</param>
+    /// <param name="upgraded">The stream.</param>
+    /// <param name="direct">A shorter way for what is sent; null if there is none.</param>
+    /// <param name="time">Measures how long a write is under way.</param>
+    public static ViewerConnection Over(HttpContext http, Stream upgraded, Stream? direct, TimeProvider time)
     {
         var (incoming, outgoing) = (new Pipe(), new Pipe());
         return new ViewerConnection(
             http,
-            new AtomicStream(upgraded, time),
+            new AtomicStream(upgraded, direct, time),
             new DuplexPipe(incoming.Reader, outgoing.Writer),
             new DuplexPipe(outgoing.Reader, incoming.Writer),
             time);

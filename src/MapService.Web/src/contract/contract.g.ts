@@ -40,6 +40,11 @@ export interface ClockInfo {
   loop?: LoopSpan;
 }
 
+export interface ColumnInfo {
+  lengthMetres: number;
+  derived?: string;
+}
+
 export interface Conflict {
   about: string;
   adopted: string;
@@ -180,6 +185,7 @@ export interface ReplayViewer {
 export interface KindInfo {
   id: string;
   name: string;
+  sign?: string;
 }
 
 export interface LineStringGeometry {
@@ -232,6 +238,7 @@ export interface MovementProperties {
   arrivalDerived?: string;
   mode: string;
   lengthMetres: number;
+  column?: ColumnInfo;
   places: PlaceReference[];
   side: string;
   certainty: string;
@@ -295,6 +302,12 @@ export interface PointGeometry {
 export interface Pong {
   clientMs: number;
   serverMs: number;
+}
+
+export interface PresenceInfo {
+  place: string;
+  from: string;
+  to?: string;
 }
 
 export interface ReplayFrame {
@@ -396,6 +409,7 @@ export interface UnitInfo {
   name: string;
   side: string;
   kind: string;
+  presence: PresenceInfo;
   strength: StrengthInfo[];
   conflicts: Conflict[];
   citations: Citation[];

@@ -19,6 +19,8 @@ export interface HistoryAnswers {
   movements: MovementCollection;
   places: PlaceCollection;
   ids: ReplayIds;
+  /** False while only the data set is there and the lists are empty. */
+  whole: boolean;
 }
 
 /** Fetches JSON from the server. Throws {@link RequestFailedError}, or what fetch throws when the server is out of reach. */
@@ -28,16 +30,28 @@ export async function fetchJson<T>(address: string, signal?: AbortSignal): Promi
   return (await response.json()) as T;
 }
 
-/** Fetches the whole history. The dataset comes first: what is read after it is never older than its log position says. */
-export async function fetchHistory(): Promise<HistoryAnswers> {
+/** Fetches what is told of a history first: enough for the map, the clock and the timeline. */
+export async function fetchOpening(): Promise<HistoryAnswers> {
   const dataset = await fetchJson<DatasetInfo>('/api/dataset');
+  const nothing = { type: 'FeatureCollection', features: [] };
+  const ids = { logPosition: -1, units: [], movements: [], events: [], places: [], sides: [] };
+  return { dataset, events: nothing, movements: nothing, places: nothing, ids, whole: false };
+}
+
+/**
+ * Fetches the whole history. The dataset comes first, unless it is known: what is read after it is never older than its log
+ * position says, and where it is newer, all is read again.
+ */
+export async function fetchHistory(known?: DatasetInfo): Promise<HistoryAnswers> {
+  const dataset = known ?? (await fetchJson<DatasetInfo>('/api/dataset'));
   const [events, movements, places, ids] = await Promise.all([
     fetchJson<EventCollection>('/api/events'),
     fetchJson<MovementCollection>('/api/movements'),
     fetchJson<PlaceCollection>('/api/places'),
     fetchJson<ReplayIds>('/api/ids'),
   ]);
-  return { dataset, events, movements, places, ids };
+  const outdated = known && ids.logPosition !== known.logPosition;
+  return outdated ? fetchHistory() : { dataset, events, movements, places, ids, whole: true };
 }
 
 /** What there is to draw under the history; an empty map where the server does not say. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { EventFeature } from '../contract/contract.g';
-import { comingEvents, currentEvents, nextEvent, previousEvent, readEvents, recentEvents } from './history';
+import { comingEvents, currentEvents, nextEvent, previousEvent, readEvents, recentEvents, strengthAt } from './history';
 import { parseStory } from './story-time';
 
 function event(id: string, from: string, to = from): EventFeature {
@@ -47,5 +47,14 @@ describe('events in time', () => {
 
   it('are counted among those to come', () => {
     expect(ids(comingEvents(events, parseStory('1917-11-07T18:00'), 1))).toEqual(['salvo']);
+  });
+
+  it('come and go by degrees where nobody states their hours', () => {
+    const strengths = (more: object) => {
+      const [night] = readEvents([event('night', '1917-11-07T20:00:00', '1917-11-08T04:00:00')].map((one) => ({ ...one, properties: { ...one.properties, ...more } })));
+      return ['20:00', '21:00', '23:59'].map((time) => night && strengthAt(night, parseStory(`1917-11-07T${time}`)).toFixed(2));
+    };
+    expect(strengths({ precision: 'part-of-day', derived: 'told after dinner' })).toEqual(['0.35', '0.68', '1.00']);
+    expect(strengths({})).toEqual(['1.00', '1.00', '1.00']);
   });
 });

@@ -21,7 +21,7 @@ const events = readEvents([
   event('speech', { side: 'white', kind: 'speech', citations: cited('memoir'), certainty: 'disputed', places: [{ id: 'palace', name: 'Palace' }] }),
 ]);
 const [bank, speech] = events as [(typeof events)[0], (typeof events)[0]];
-const guards: UnitInfo = { id: 'guards', name: 'Red Guards', side: 'red', kind: 'infantry', strength: [], conflicts: [], citations: cited('chronicle') };
+const guards: UnitInfo = { id: 'guards', name: 'Red Guards', side: 'red', kind: 'infantry', presence: { place: 'bank', from: '1917-11-06T00:00:00' }, strength: [], conflicts: [], citations: cited('chronicle') };
 
 describe('a lens', () => {
   it('lets everything through when it is clear', () => {

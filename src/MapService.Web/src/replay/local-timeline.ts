@@ -1,4 +1,4 @@
-import { currentEvents, type StoryEvent, type StoryMovement } from './history';
+import { currentEvents, type StoryEvent, type StoryMovement, type StoryUnit } from './history';
 import { pointAlong } from './routes';
 import { headingBetween, type HeldPlace, type LiveEvent, type Snapshot, type TurnedBridge, type UnitAt } from './snapshot';
 import type { StoryMs } from './story-time';
@@ -8,41 +8,36 @@ const headingReachMetres = 30;
 
 /**
  * The map at any moment from what the REST answers tell, for the moments the stream does not cover: while scrubbing
- * faster than the server answers, and while the connection is lost. Units that never move keep their last known stay.
+ * faster than the server answers, without a connection, and for pictures and films.
  */
 export class LocalTimeline {
   readonly #events: readonly StoryEvent[];
+  readonly #units: readonly StoryUnit[];
   readonly #movements = new Map<string, StoryMovement[]>();
   readonly #changes: HeldPlace[];
   readonly #turns: TurnedBridge[];
 
-  constructor(events: readonly StoryEvent[], movements: readonly StoryMovement[]) {
+  constructor(events: readonly StoryEvent[], movements: readonly StoryMovement[], units: readonly StoryUnit[]) {
     this.#events = events;
+    this.#units = units;
     for (const movement of movements) this.#movements.set(movement.unit, [...(this.#movements.get(movement.unit) ?? []), movement]);
-    this.#changes = events.flatMap(changesOf).sort(bySince);
-    this.#turns = events.flatMap(turnsOf).sort(bySince);
+    this.#changes = thatChange(events.flatMap(changesOf).sort(bySince), ({ side }) => side);
+    this.#turns = thatChange(events.flatMap(turnsOf).sort(bySince), ({ open }) => open);
   }
 
-  /** The map at a moment; `known` are the units last seen in the stream. */
-  at(at: StoryMs, known: readonly UnitAt[]): Snapshot {
+  at(at: StoryMs): Snapshot {
     return {
       at,
-      units: this.#unitsAt(at, known),
+      units: this.#units.filter(({ start, end }) => start <= at && at < end).map((unit) => this.#unitAt(unit, at)),
       events: currentEvents(this.#events, at).map(liveEvent),
       control: lastOfEach(this.#changes, at),
       bridges: lastOfEach(this.#turns, at),
     };
   }
 
-  #unitsAt(at: StoryMs, known: readonly UnitAt[]): UnitAt[] {
-    return known.map((unit) => this.#moved(unit.unit, at) ?? unit);
-  }
-
-  #moved(unit: string, at: StoryMs): UnitAt | undefined {
-    const movements = this.#movements.get(unit);
-    if (!movements) return undefined;
-    const movement = movements.findLast((candidate) => candidate.start <= at) ?? movements[0];
-    return movement && unitOnMovement(movement, at);
+  #unitAt({ id, stands: [lon, lat] }: StoryUnit, at: StoryMs): UnitAt {
+    const movement = this.#movements.get(id)?.findLast(({ start }) => start <= at);
+    return (movement && unitOnMovement(movement, at)) ?? { unit: id, lon, lat };
   }
 }
 
@@ -70,6 +65,16 @@ function changesOf(event: StoryEvent): HeldPlace[] {
 
 function turnsOf(event: StoryEvent): TurnedBridge[] {
   return event.feature.properties.bridges.map(({ place, state }) => ({ place, open: state === 'opened', event: event.id, since: event.end }));
+}
+
+/** Without those that leave their place as it was. */
+function thatChange<T extends { place: string }>(changes: readonly T[], valueOf: (change: T) => unknown): T[] {
+  const values = new Map<string, unknown>();
+  return changes.filter((change) => {
+    const same = values.get(change.place) === valueOf(change);
+    values.set(change.place, valueOf(change));
+    return !same;
+  });
 }
 
 /** The last change of each place by a moment; `changes` are in order of time. */

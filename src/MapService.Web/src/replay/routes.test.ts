@@ -63,10 +63,14 @@ describe('LocalTimeline', () => {
     event('closed', '1917-11-07T05:00:00', '1917-11-07T05:00:00', [], [{ place: 'span', state: 'closed' }]),
     event('taken', '1917-11-07T06:00:00', '1917-11-07T06:30:00', [{ place: 'bank', side: 'revolution' }]),
   ]);
-  const timeline = new LocalTimeline(events, movements);
-  const at = (text: string) => timeline.at(parseStory(text), [{ unit: 'column', lon: 0, lat: 0 }, { unit: 'guard', lon: 31, lat: 59 }]);
+  const since = parseStory('1917-11-06T00:00');
+  const timeline = new LocalTimeline(events, movements, [
+    { id: 'column', start: since, end: Infinity, stands: [30, 60] },
+    { id: 'guard', start: since, end: parseStory('1917-11-07T04:00'), stands: [31, 59] },
+  ]);
+  const at = (text: string) => timeline.at(parseStory(text));
 
-  it('moves units along their way and leaves the others where they were', () => {
+  it('moves units along their way and leaves those that stand where they are', () => {
     const [column, guard] = at('1917-11-07T01:30').units;
     expect(column).toMatchObject({ movement: 'march', heading: 0 });
     expect(column?.lat).toBeCloseTo(60.015, 6);
@@ -78,6 +82,19 @@ describe('LocalTimeline', () => {
     expect(at('1917-11-07T02:00').units[0]).toEqual({ unit: 'column', lon: 30, lat: 60.03 });
     const [march] = movements;
     expect(march && unitOnMovement(march, march.end)?.movement).toBeUndefined();
+  });
+
+  it('has units on the map only while they are present', () => {
+    const present = (text: string) => at(text).units.map(({ unit }) => unit);
+    expect(present('1917-11-05T23:59')).toEqual([]);
+    expect(present('1917-11-07T03:59')).toEqual(['column', 'guard']);
+    expect(present('1917-11-07T04:00')).toEqual(['column']);
+  });
+
+  it('has an instant under way for a minute', () => {
+    const under = (text: string) => at(text).events.map(({ event: id }) => id);
+    expect(under('1917-11-07T05:00:59')).toEqual(['closed']);
+    expect(under('1917-11-07T05:01:00')).toEqual([]);
   });
 
   it('turns a bridge when the event is over', () => {

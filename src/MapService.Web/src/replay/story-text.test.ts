@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { dateNames } from '../ui/texts';
+import { dateNamesIn } from '../texts/date-names';
 import { gregorianDate, julianDate } from './calendar';
 import { momentText, spanText, spokenMoment } from './story-text';
 import { clampToSpan, isoMinute, parseStory, tryParseStory } from './story-time';
 
 const at = parseStory('1917-11-07T06:30:00');
+const dateNames = dateNamesIn('en-GB');
 
 describe('story time', () => {
   it('is read from local time without offset only', () => {

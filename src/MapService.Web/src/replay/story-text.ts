@@ -2,9 +2,14 @@ import { gregorianDate, julianDate, type CalendarDate } from './calendar';
 import type { StoryEvent } from './history';
 import { dayMs, type StoryMs } from './story-time';
 
-/** Names that dates are written with; both lists start with the first of the week or year, Sunday and January. */
+/** Names that dates are written with; the lists start with the first of the week or year, Sunday and January. */
 export interface DateNames {
+  /** As they stand in a date. */
   months: readonly string[];
+  /** As they stand without a day; some languages inflect them in dates. */
+  monthsAlone: readonly string[];
+  /** Short ones, as they stand in a date. */
+  monthsShort: readonly string[];
   weekdays: readonly string[];
 }
 
@@ -31,6 +36,11 @@ export function dayText(date: CalendarDate, names: DateNames): string {
   return `${date.day} ${names.months[date.month - 1] ?? date.month}`;
 }
 
+/** A month written out: `November 1917`. */
+export function monthText({ month, year }: CalendarDate, names: DateNames): string {
+  return `${names.monthsAlone[month - 1] ?? month} ${year}`;
+}
+
 /** A moment in both calendars; the weekday is the same in both. */
 export function momentText(ms: StoryMs, names: DateNames): MomentText {
   return {
@@ -45,7 +55,7 @@ export function momentText(ms: StoryMs, names: DateNames): MomentText {
 export function datedText({ start, feature }: StoryEvent, names: DateNames): string {
   const { precision } = feature.properties;
   const date = gregorianDate(start);
-  if (precision === 'month') return `${names.months[date.month - 1] ?? date.month} ${date.year}`;
+  if (precision === 'month') return monthText(date, names);
   return precision === 'day' ? dateText(date, names) : `${dateText(date, names)}, ${timeText(start)}`;
 }
 

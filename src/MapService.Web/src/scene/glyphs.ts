@@ -56,6 +56,34 @@ const glyphs: Record<string, Glyph> = {
   },
 };
 
+/** What an event looks or sounds like. */
+export type EventSign = 'shots' | 'radio';
+
+/** What a badge at the corner of a sign says. */
+export type BadgeSign = EventSign | 'dispute';
+
+const badgeGlyphs: Record<BadgeSign, Glyph> = {
+  dispute: { stroke: 'M4 8.5 H20 M4 15.5 H20 M16 3.5 L8 20.5' },
+  shots: { fill: 'M2 19.2 L10.2 11 L13 13.8 L4.8 22 Z', stroke: 'M14.2 9.8 L16.4 2.6 M15.4 10.9 L21.6 4.6 M16.4 12.2 L22.8 10.2' },
+  radio: {
+    fill: 'M12 5.6 a2 2 0 1 1 -0.01 0 Z',
+    stroke: [
+      'M12 9.5 L8 22 M12 9.5 L16 22 M9.6 17.2 H14.4 M8 3.6 A5.6 5.6 0 0 0 8 11.6',
+      'M16 3.6 A5.6 5.6 0 0 1 16 11.6 M4.7 1.2 A9.6 9.6 0 0 0 4.7 14 M19.3 1.2 A9.6 9.6 0 0 1 19.3 14',
+    ].join(' '),
+  },
+};
+
+/** The sign that the data asks for; undefined where it asks for none or for one that is not known here. */
+export function eventSignOf(word: string | undefined): EventSign | undefined {
+  return word === 'shots' || word === 'radio' ? word : undefined;
+}
+
+/** How what a badge says is drawn. */
+export function badgeGlyphOf(sign: BadgeSign): Glyph {
+  return badgeGlyphs[sign];
+}
+
 /** The sign of a kind; a dot for kinds of units that have none. */
 export function glyphOf(kind: string): Glyph {
   return glyphs[kind] ?? { fill: 'M12 7 a5 5 0 1 1 -0.01 0 Z' };

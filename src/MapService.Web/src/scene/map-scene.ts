@@ -9,7 +9,7 @@ import type { PlaceOutline } from './base/outlines';
 import { Turn } from './base/turned-features';
 import type { TileLayerInfo } from '../contract/contract.g';
 import type { Box } from './label-layout';
-import { lettersOf, type MapLanguage } from './languages';
+import { lettersOf, type Language } from '../texts/languages';
 import { OtherMap, type OtherMapView } from './other-map';
 import { textScaleOf } from './overlay/drawing';
 import { Overlay } from './overlay/overlay';
@@ -29,17 +29,21 @@ export interface SceneOptions {
   bounds: readonly number[];
   camera: Camera | undefined;
   dark: boolean;
-  language: MapLanguage;
+  language: Language;
   /** CSS pixels at the edges that panels cover: top, right, bottom, left. */
   padding: () => Padding;
   /** Parts of the screen that lie over the map; no label is put under them. */
   covered: () => readonly Box[];
+  /** Device pixels per CSS pixel; those of the screen where it is not given. */
+  pixelRatio?: number;
+  /** Tells the wall time; the wall clock where it is not given. */
+  now?: () => number;
   onPick(selection: Selection | undefined): void;
   onMoved(camera: Camera): void;
   /** The map was turned, by degrees clockwise from north; told while it turns. */
-  onTurned(degrees: number): void;
+  onTurned?(degrees: number): void;
   /** The user moves the map himself. */
-  onTaken(grip: Grip): void;
+  onTaken?(grip: Grip): void;
 }
 
 /** Where the base map does not say how far it reaches, the view stays within so many times the first one. */
@@ -64,11 +68,12 @@ export class MapScene {
   readonly #overlay: Overlay;
   readonly #options: SceneOptions;
   readonly #resizes: ResizeObserver;
+  readonly #now: () => number;
   #base: BaseMap | undefined;
   #other: OtherMap | undefined;
   #data: SceneData;
   #palette: Palette;
-  #language: MapLanguage;
+  #language: Language;
   #names: readonly PlannedName[] = [];
   #planned = { at: NaN, units: 0, wall: -Infinity };
   #covered: readonly Box[] = [];
@@ -79,6 +84,7 @@ export class MapScene {
 
   constructor(target: HTMLElement, options: SceneOptions) {
     this.#options = options;
+    this.#now = options.now ?? wallNow;
     this.#data = options.data;
     this.#palette = paletteFor(options.dark);
     this.#language = options.language;
@@ -87,9 +93,11 @@ export class MapScene {
       target,
       layers: [],
       controls: [],
-      interactions: defaultInteractions(),
+      // Who is not told of turns has no compass to turn back with.
+      interactions: defaultInteractions(options.onTurned ? {} : { altShiftDragRotate: false, pinchRotate: false }),
       view: newView(undefined, options.camera ?? middleOf(options.bounds)),
       maxTilesLoading: 4,
+      ...(options.pixelRatio ? { pixelRatio: options.pixelRatio } : {}),
     });
     this.camera = new MapCamera(this.#map, options.padding);
     target.append(this.#overlay.canvas);
@@ -97,12 +105,11 @@ export class MapScene {
     this.#listen();
     this.#resizes = new ResizeObserver(() => this.#map.updateSize());
     this.#resizes.observe(target);
-    void this.#loadFonts();
   }
 
   /** Fetches and shows themes of the base map; what moves is shown before it is there. */
   async loadBase(themes: readonly string[]): Promise<void> {
-    const base = await loadBaseMap(themes, this.#palette);
+    const base = await loadBaseMap(themes, this.#palette, () => this.#planNames());
     base.usePalette(this.#palette);
     this.#base = base;
     this.#limitTo(base.limits ? widened(base.limits, 1 - 2 * edgePart) : widened(mercatorExtent(this.#options.bounds), limitFactor));
@@ -118,11 +125,11 @@ export class MapScene {
   }
 
   /** Letters the map in another language. */
-  useLanguage(language: MapLanguage): void {
+  useLanguage(language: Language): void {
     if (language === this.#language) return;
     this.#language = language;
     this.#planNames();
-    void this.#loadFonts();
+    void this.loadFonts();
   }
 
   /** Draws the map for a dark hall, or for a light one. */
@@ -167,6 +174,42 @@ export class MapScene {
     return this.#view.resolution * Math.cos((this.camera.seen().lat * Math.PI) / 180);
   }
 
+  /** Waits until everything that the view shows of the base map has been fetched and drawn. */
+  async drawn(): Promise<void> {
+    const drawn = new Promise<void>((resolve) => this.#map.once('rendercomplete', () => resolve()));
+    this.#map.render();
+    await drawn;
+  }
+
+  /** Letters the map in its own fonts, once they are here. */
+  async loadFonts(): Promise<void> {
+    const letters = lettersOf(this.#language);
+    await Promise.all(mapFonts.map((font) => document.fonts.load(font, letters)));
+    this.#overlay.fontsArrived();
+    this.#planNames();
+  }
+
+  /** Copies the base map on a canvas of the same size in device pixels. */
+  paintGround(context: CanvasRenderingContext2D): void {
+    const { pixelRatio = 1 } = this.#view ?? {};
+    context.fillStyle = this.#palette.paper;
+    context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+    for (const layer of this.#map.getViewport()?.querySelectorAll<HTMLCanvasElement>('.ol-layer canvas, canvas.ol-layer') ?? []) {
+      if (layer.width === 0) continue;
+      const { a, b, c, d, e, f } = new DOMMatrix(layer.style.transform);
+      context.setTransform(a * pixelRatio, b * pixelRatio, c * pixelRatio, d * pixelRatio, e * pixelRatio, f * pixelRatio);
+      context.globalAlpha = Number(layer.parentElement?.style.opacity || 1);
+      context.drawImage(layer, 0, 0);
+    }
+    context.globalAlpha = 1;
+    context.resetTransform();
+  }
+
+  /** Copies what moves and changes, and all names, on a canvas of the same size in device pixels. */
+  paintAction(context: CanvasRenderingContext2D): void {
+    context.drawImage(this.#overlay.canvas, 0, 0);
+  }
+
   /** Takes everything away that the constructor made. */
   dispose(): void {
     this.#resizes.disconnect();
@@ -186,10 +229,10 @@ export class MapScene {
     this.#map.on('change:size', () => this.coverChanged());
     this.#map.on('pointerdrag', ({ activePointers, originalEvent }) => {
       const isTurned = originalEvent.altKey && originalEvent.shiftKey;
-      this.#options.onTaken(isTurned ? 'turn' : (activePointers?.length ?? 1) > 1 ? 'zoom' : 'pan');
+      this.#options.onTaken?.(isTurned ? 'turn' : (activePointers?.length ?? 1) > 1 ? 'zoom' : 'pan');
     });
-    this.#map.on('dblclick', () => this.#options.onTaken('zoom'));
-    this.#map.getTargetElement()?.addEventListener('wheel', () => this.#options.onTaken('zoom'), { passive: true });
+    this.#map.on('dblclick', () => this.#options.onTaken?.('zoom'));
+    this.#map.getTargetElement()?.addEventListener('wheel', () => this.#options.onTaken?.('zoom'), { passive: true });
     this.#map.on('click', ({ pixel: [x = 0, y = 0] }) => this.#clicked(x, y));
     this.#map.on('pointermove', ({ dragging, pixel: [x = 0, y = 0] }) => {
       if (!dragging) this.#map.getTargetElement()?.classList.toggle('pointing', this.#overlay.pick(x, y) !== undefined || this.#overlay.crowdAt(x, y) !== undefined);
@@ -206,7 +249,7 @@ export class MapScene {
 
   #viewChanged({ coordinateToPixelTransform, extent, viewState, size: [width = 0, height = 0], pixelRatio }: FrameState): void {
     const { resolution, zoom, rotation } = viewState;
-    if (rotation !== this.#turn) this.#options.onTurned(degreesOf((this.#turn = rotation)));
+    if (rotation !== this.#turn) this.#options.onTurned?.(degreesOf((this.#turn = rotation)));
     this.#view = { transform: [...coordinateToPixelTransform], resolution, zoom, width, height, pixelRatio };
     this.#base?.look(extent ?? [], resolution);
     this.#draw();
@@ -215,7 +258,7 @@ export class MapScene {
   #draw(): void {
     if (!this.#view || !this.#frame) return;
     const outlines = this.#base?.outlines ?? noOutlines;
-    this.#overlay.draw(this.#view, this.#frame, { outlines, names: this.#names, covered: this.#covered }, wallNow());
+    this.#overlay.draw(this.#view, this.#frame, { outlines, names: this.#names, covered: this.#covered }, this.#now());
   }
 
   /** Names are chosen when the view has come to rest; until then they move with the map. */
@@ -223,7 +266,7 @@ export class MapScene {
     this.#draw();
     if (!this.#view || !this.#base) return;
     const { at = NaN, units = [] } = this.#frame?.snapshot ?? {};
-    this.#planned = { at, units: units.length, wall: wallNow() };
+    this.#planned = { at, units: units.length, wall: this.#now() };
     const turn = new Turn(this.#turn);
     const names = planNames(this.#turnedFeatures(turn), {
       extent: this.#freeExtent(turn),
@@ -251,14 +294,7 @@ export class MapScene {
   #isPlanOld({ at, units }: Snapshot): boolean {
     const { wall, ...planned } = this.#planned;
     const changed = Math.abs(at - planned.at) > planSpanMs || units.length !== planned.units;
-    return changed && wallNow() - wall > planRestMs;
-  }
-
-  async #loadFonts(): Promise<void> {
-    const letters = lettersOf(this.#language);
-    await Promise.all(mapFonts.map((font) => document.fonts.load(font, letters)));
-    this.#overlay.fontsArrived();
-    this.#planNames();
+    return changed && this.#now() - wall > planRestMs;
   }
 
   /** The view stays where the base map has something to show. */

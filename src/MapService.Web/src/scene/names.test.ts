@@ -4,7 +4,7 @@ import type { NamedFeature } from './base/named-features';
 import { simplify } from './base/simplify';
 import { contrastOf, graphicContrast, readableOn, textContrast } from './contrast';
 import { overlaps } from './label-layout';
-import { languageFor } from './languages';
+import { languageFor } from '../texts/languages';
 import { dayPalette, nightPalette } from './palette';
 import { SideStyles } from './side-style';
 

@@ -1,6 +1,7 @@
 import type { SideInfo, UnitInfo } from '../contract/contract.g';
 import type { StoryEvent, StoryMovement } from '../replay/history';
 import type { Snapshot } from '../replay/snapshot';
+import type { EventSign } from './glyphs';
 
 /** A place of the gazetteer as the scene needs it. */
 export interface ScenePlace {
@@ -19,6 +20,8 @@ export interface SceneData {
   places: ReadonlyMap<string, ScenePlace>;
   events: ReadonlyMap<string, StoryEvent>;
   movements: ReadonlyMap<string, StoryMovement>;
+  /** The sign of kinds of events that have one of their own. */
+  eventSigns: ReadonlyMap<string, EventSign>;
   /** Places that some side holds at some time: they are named with the things that change, not on the base map. */
   heldPlaces: ReadonlySet<string>;
 }

@@ -4,6 +4,7 @@ import { coastOf, shoresOf, waterArea } from './base/shore';
 import { LabelLayout, type LabelWish } from './label-layout';
 import { passageOf } from './overlay/draw-bridges';
 import { breakLines } from './overlay/drawing';
+import { nameWithStrength } from './overlay/draw-units';
 import { stackUnits } from './overlay/stacks';
 import { gatherCrowds } from './overlay/crowds';
 import { shapeOf } from './overlay/unit-places';
@@ -214,6 +215,13 @@ describe('texts and colours', () => {
   it('breaks long names into lines of about equal length', () => {
     expect(breakLines('Lenin')).toBe('Lenin');
     expect(breakLines('Military Revolutionary Committee').split('\n')).toHaveLength(2);
+  });
+
+  it('tells the strength that is told first, below the name', () => {
+    const guards = { id: 'guards', name: 'Guards', side: 'red', kind: 'infantry', strength: [], presence: { place: 'tsarskoye-selo', from: '1917-11-01T00:00:00' }, conflicts: [], citations: [] };
+    const strength = [{ value: 5000, of: 'sailors or so, on board', citations: [] }, { value: 8000, of: 'sailors', citations: [] }];
+    expect(nameWithStrength(guards)).toBe('Guards');
+    expect(nameWithStrength({ ...guards, strength })).toBe('Guards\n5,000 sailors or so');
   });
 
   it('darkens towards black', () => {

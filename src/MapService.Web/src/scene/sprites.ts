@@ -1,4 +1,4 @@
-import { glyphOf } from './glyphs';
+import { badgeGlyphOf, glyphOf, type BadgeSign } from './glyphs';
 import { sans, type Palette } from './palette';
 import { patternFill } from './patterns';
 import type { SideStyle, SignShape } from './side-style';
@@ -76,6 +76,11 @@ export class Sprites {
     return this.#keep(`arrow ${side.id} ${step} ${width}`, () => drawArrow(side, step, width, this.#palette, this.#pixelRatio));
   }
 
+  /** One of very many units: a plain disc in the colour of its side. */
+  dot(side: SideStyle, radius: number): Sprite {
+    return this.#keep(`dot ${side.id} ${radius}`, () => drawDot(side, radius, this.#palette, this.#pixelRatio));
+  }
+
   /** A fill in the colour and pattern of a side. */
   pattern(side: SideStyle): CanvasPattern | string {
     const kept = this.#patterns.get(side.id);
@@ -88,6 +93,30 @@ export class Sprites {
   /** A round mark in the colour and pattern of a side. */
   disc(side: SideStyle, radius: number): Sprite {
     return this.#keep(`disc ${side.id} ${radius}`, () => drawDisc(side, radius, this.#palette, this.#pixelRatio));
+  }
+
+  /** A round badge for the corner of a sign, with a number in it. */
+  count(count: number, ink: string, size: number): Sprite {
+    return this.#keep(`count ${count} ${ink} ${size}`, () => {
+      const context = emptyBadge(ink, size, this.#palette, this.#pixelRatio);
+      Object.assign(context, { font: `bold ${size}px ${sans}`, textAlign: 'center', textBaseline: 'middle' });
+      context.fillText(`${count}`, 0, 1);
+      return spriteOf(context, this.#pixelRatio);
+    });
+  }
+
+  /** A round badge with a glyph in it. */
+  badge(sign: BadgeSign, ink: string, size: number): Sprite {
+    return this.#keep(`badge ${sign} ${ink} ${size}`, () => {
+      const context = emptyBadge(ink, size, this.#palette, this.#pixelRatio);
+      const { fill, stroke } = badgeGlyphOf(sign);
+      context.scale(size / 24, size / 24);
+      context.translate(-12, -12);
+      Object.assign(context, { lineWidth: 2.6, lineCap: 'round' });
+      context.fill(new Path2D(fill ?? ''));
+      context.stroke(new Path2D(stroke ?? ''));
+      return spriteOf(context, this.#pixelRatio);
+    });
   }
 
   /** Text with a halo; line breaks are kept, lines are centred. `angle` turns it, in radians clockwise. */
@@ -214,6 +243,20 @@ function drawArrow(side: SideStyle, heading: number, width: number, { sheen }: P
   return spriteOf(context, pixelRatio);
 }
 
+/** A disc around the origin, ready to be drawn on in its ink. */
+function emptyBadge(ink: string, size: number, { plate }: Palette, pixelRatio: number): CanvasRenderingContext2D {
+  const radius = size * 0.72;
+  const context = newContext(2 * radius + 3, 2 * radius + 3, pixelRatio);
+  context.translate(radius + 1.5, radius + 1.5);
+  context.beginPath();
+  context.arc(0, 0, radius, 0, 2 * Math.PI);
+  context.fillStyle = plate;
+  context.fill();
+  outline(context, 1.6, ink);
+  context.fillStyle = ink;
+  return context;
+}
+
 function drawDisc(side: SideStyle, radius: number, { sheen }: Palette, pixelRatio: number): Sprite {
   const size = 2 * radius + 6;
   const context = newContext(size, size, pixelRatio);
@@ -224,6 +267,18 @@ function drawDisc(side: SideStyle, radius: number, { sheen }: Palette, pixelRati
   context.fillStyle = patternFill(context, side, pixelRatio);
   context.fill();
   outline(context, 1.6, side.ink);
+  return spriteOf(context, pixelRatio);
+}
+
+function drawDot({ colour }: SideStyle, radius: number, { sheen }: Palette, pixelRatio: number): Sprite {
+  const size = 2 * radius + 2;
+  const context = newContext(size, size, pixelRatio);
+  context.translate(size / 2, size / 2);
+  context.beginPath();
+  context.arc(0, 0, radius, 0, 2 * Math.PI);
+  outline(context, 1.5, sheen);
+  context.fillStyle = colour;
+  context.fill();
   return spriteOf(context, pixelRatio);
 }
 

@@ -1,6 +1,6 @@
 import { isoMinute, tryParseStory, type StoryMs } from '../replay/story-time';
 import type { Lens } from '../replay/lens';
-import { isMapLanguage, type MapLanguage } from '../scene/languages';
+import { isLanguage, type Language } from '../texts/languages';
 import type { Camera } from '../scene/map-camera';
 import type { Selection } from '../scene/scene-data';
 
@@ -8,7 +8,7 @@ import type { Selection } from '../scene/scene-data';
 export interface Address {
   at: StoryMs | undefined;
   camera: Camera | undefined;
-  language: MapLanguage | undefined;
+  language: Language | undefined;
   dark: boolean;
   /** What is let through. */
   lens: Lens;
@@ -29,7 +29,7 @@ export function readAddress(hash: string): Address {
   return {
     at: tryParseStory(values.get('t') ?? ''),
     camera: readCamera(values.get('map') ?? ''),
-    language: isMapLanguage(language) ? language : undefined,
+    language: isLanguage(language) ? language : undefined,
     dark: values.get('dark') === '1',
     lens: {
       sides: readWords(values.get('side')),

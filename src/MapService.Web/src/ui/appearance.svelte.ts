@@ -1,13 +1,13 @@
-import { languageFor, type MapLanguage } from '../scene/languages';
+import { languageFor, type Language } from '../texts/languages';
 import { paletteFor } from '../scene/palette';
 import { readAddress, type Address } from './address';
 
-/** How the page is shown: for a light hall or a dark one, and the language of the map's names. */
+/** How the page is shown: for a light hall or a dark one, and the language that it speaks. */
 export class Appearance {
   dark = $state(false);
   /** Undefined while nobody has chosen: the browser's language then decides, and the address does not name one. */
-  chosen: MapLanguage | undefined = $state();
-  readonly language: MapLanguage = $derived(this.chosen ?? languageFor(navigator.languages));
+  chosen: Language | undefined = $state();
+  readonly language: Language = $derived(this.chosen ?? languageFor(navigator.languages));
   readonly ground: string = $derived(paletteFor(this.dark).paper);
 
   /** Takes over what an address says. */

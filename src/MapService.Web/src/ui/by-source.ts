@@ -3,7 +3,7 @@ import type { StoryEvent } from '../replay/history';
 import type { Snapshot } from '../replay/snapshot';
 import type { SceneData } from '../scene/scene-data';
 import type { Story } from './story';
-import { texts } from './texts';
+import { texts } from '../texts/texts.svelte';
 
 /** Colours that differ for every eye (Okabe and Ito), and patterns that differ in print. */
 const looks = [
@@ -16,7 +16,7 @@ const looks = [
 ] as const;
 
 /** Stands for what several documents tell. */
-const several: SideInfo = { id: 'source:', name: texts.severalDocuments, description: '', colour: '#5B6168', pattern: 'grid' };
+const several = { id: 'source:', description: '', colour: '#5B6168', pattern: 'grid' };
 
 /** The documents as if each were a side, so that the map can be coloured by them. */
 export function sourcesAsSides(sources: readonly SourceInfo[]): SideInfo[] {
@@ -24,7 +24,7 @@ export function sourcesAsSides(sources: readonly SourceInfo[]): SideInfo[] {
     const look = looks[index % looks.length] ?? looks[0];
     return { id: `source:${id}`, name: `${author}: ${title}`, description: title, ...look };
   });
-  return [...sides, several];
+  return [...sides, { ...several, name: texts.severalDocuments }];
 }
 
 /** The same data with documents in the place of sides. */

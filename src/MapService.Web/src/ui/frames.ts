@@ -1,4 +1,4 @@
-import type { StoryEvent } from '../replay/history';
+import { strengthAt, type StoryEvent } from '../replay/history';
 import { minuteMs, type StoryMs } from '../replay/story-time';
 import type { FadingEvent } from '../scene/scene-data';
 
@@ -11,7 +11,7 @@ export function fadingEvents(events: readonly StoryEvent[], at: StoryMs): Fading
   for (const event of events) {
     if (event.start > at) break;
     const age = at - event.end;
-    if (age >= 0 && age < fadeMs) fading.push({ event, strength: 1 - age / fadeMs });
+    if (age >= 0 && age < fadeMs) fading.push({ event, strength: strengthAt(event, event.end) * (1 - age / fadeMs) });
   }
   return fading.sort((a, b) => a.strength - b.strength);
 }

@@ -1,6 +1,8 @@
 import { hourMs, minuteMs } from '../replay/story-time';
 import type { Player } from './player.svelte';
 import type { Story } from './story';
+import type { Texts } from '../texts/en';
+import { keyChoice } from './key-choice.svelte';
 
 /** What keys can do besides moving the clock. */
 export interface KeyActions {
@@ -11,6 +13,7 @@ export interface KeyActions {
   endLoop(): void;
   pace(): void;
   stepSpeed(step: 1 | -1): void;
+  mapOptions(): void;
   previousEvent(): void;
   nextEvent(): void;
   escape(): void;
@@ -25,9 +28,33 @@ export interface KeyActions {
 const smallStep = 5 * minuteMs;
 const largeStep = hourMs / 2;
 
+/** What the help tells of them; the space bar is named by the language. */
+export const shortcuts: readonly { keys: string; does: keyof Texts['shortcuts'] }[] = [
+  { keys: 'K', does: 'play' },
+  { keys: '← →', does: 'smallStep' },
+  { keys: 'J L', does: 'largeStep' },
+  { keys: ', .', does: 'event' },
+  { keys: '< >', does: 'speed' },
+  { keys: 'Home End', does: 'ends' },
+  { keys: '0 … 9', does: 'tenths' },
+  { keys: 'G', does: 'goToMoment' },
+  { keys: '[ ]', does: 'loop' },
+  { keys: 'P', does: 'pace' },
+  { keys: '+ −', does: 'zoom' },
+  { keys: 'Shift ← →', does: 'turn' },
+  { keys: 'N', does: 'north' },
+  { keys: 'A', does: 'follow' },
+  { keys: '/', does: 'search' },
+  { keys: 'M', does: 'mapOptions' },
+  { keys: 'F', does: 'fullScreen' },
+  { keys: 'Esc', does: 'close' },
+  { keys: '?', does: 'help' },
+];
+
 /** Acts on a key press. False if the key means nothing here and should keep its usual effect. */
 export function pressKey(event: KeyboardEvent, player: Player, story: Story, actions: KeyActions): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return false;
+  if (!keyChoice.single && event.key.length === 1 && event.key !== ' ') return false;
   if (event.key === ' ' && isControl(event.target)) return false;
   const act = keyMap(player, story, actions)[nameOf(event)];
   act?.();
@@ -63,6 +90,7 @@ function keyMap(player: Player, story: Story, actions: KeyActions): Record<strin
     '>': () => actions.stepSpeed(1),
     Home: () => player.seek(from),
     End: () => player.seek(to),
+    m: actions.mapOptions,
     f: actions.fullScreen,
     '?': actions.help,
     Escape: actions.escape,
@@ -75,9 +103,10 @@ function keyMap(player: Player, story: Story, actions: KeyActions): Record<strin
   };
 }
 
+/** A dialog keeps its keys to itself. */
 function isTyping(target: EventTarget | null): boolean {
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLElement && target.isContentEditable;
+  return target instanceof HTMLElement && (target.isContentEditable || target.closest('dialog') !== null);
 }
 
 /** Buttons and lists use the space bar themselves. */

@@ -1,14 +1,12 @@
-import type { ClockInfo, LoopSpan, OpenSession, ReplayFrame, StateInfo } from '../contract/contract.g';
-import { fetchJson } from '../net/api';
+import type { ClockInfo, LoopSpan, OpenSession, ReplayFrame } from '../contract/contract.g';
 import { LatestWins } from '../net/latest-wins';
 import { ReplayConnection, reasonOf, type ConnectionStatus, type WatchedSession } from '../net/replay-connection';
 import { findSessionKey, keepSessionKey } from '../net/session-keys';
 import { wallNow } from '../net/wall-clock';
 import { ClockMirror } from '../replay/clock-mirror';
-import { KnownUnits } from '../replay/known-units';
 import { applyFrame, isIndexedBy, type FrameState } from '../replay/frame-state';
-import { knows, snapshotAt, type Snapshot, type UnitAt } from '../replay/snapshot';
-import { clampToSpan, isoMinute, type StoryMs, type StorySpan } from '../replay/story-time';
+import { knows, snapshotAt, type Snapshot } from '../replay/snapshot';
+import { clampToSpan, type StoryMs, type StorySpan } from '../replay/story-time';
 import type { Story } from './story';
 
 /** Lists and texts follow the clock this often while it runs, in milliseconds; more could not be read. */
@@ -50,9 +48,6 @@ export class Player {
   readonly #seeks = new LatestWins<StoryMs>((at) => this.#ask(this.#connection.control('SeekTo', at)));
   #state: FrameState | undefined;
   #stateShown: FrameState | undefined;
-  /** What the stream last told of. */
-  #seen: { at: StoryMs; units: readonly UnitAt[] } = { at: NaN, units: [] };
-  readonly #known = new KnownUnits();
   #asking = 0;
   #changedSinceAsked = false;
   #calmAt = -Infinity;
@@ -85,9 +80,8 @@ export class Player {
   }
 
   /** Connects and keeps connected until {@link stop}; joins the session with a code, if there is one. */
-  start(joinCode: string | undefined): void {
+  start(joinCode?: string): void {
     void this.#connection.run(joinCode);
-    void this.#lookAround();
   }
 
   /** Whether the clock can be changed from here. */
@@ -198,14 +192,6 @@ export class Player {
     if (clock && this.#asking === 0 && !this.#seeks.waiting) this.#mirror.receive(clock, wallNow());
   }
 
-  /** Asks where the units stand when each chapter begins, so that dragging the clock there shows them at once. */
-  async #lookAround(): Promise<void> {
-    for (const { span } of this.#story.chapters) {
-      const state = await fetchJson<StateInfo>(`/api/state?at=${isoMinute(span.from)}:00`).catch(() => undefined);
-      if (state) this.#known.add(span.from, state.units.map(({ id, lon, lat }) => ({ unit: id, lon, lat })));
-    }
-  }
-
   #wanted(): OpenSession {
     this.#changedSinceAsked = false;
     const { speed, playing } = this.#mirror.clock;
@@ -246,10 +232,8 @@ export class Player {
   #snapshotAt(at: StoryMs): Snapshot {
     const { ids, timeline } = this.#story;
     this.#stateShown = this.#state;
-    if (!this.#state || !isIndexedBy(this.#state, ids) || !knows(this.#state, at)) return timeline.at(at, this.#known.near(at, this.#seen));
-    const snapshot = snapshotAt(this.#state, at, ids);
-    this.#seen = snapshot;
-    return snapshot;
+    if (!this.#state || !isIndexedBy(this.#state, ids) || !knows(this.#state, at)) return timeline.at(at);
+    return snapshotAt(this.#state, at, ids);
   }
 
   #isAtEnd(at: StoryMs, speed: number): boolean {

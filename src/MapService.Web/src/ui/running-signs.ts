@@ -5,7 +5,7 @@ import type { CameraLead } from './camera-lead.svelte';
 import type { Pacing } from './pacing.svelte';
 import type { Player } from './player.svelte';
 import type { Story } from './story';
-import { dateNames, texts } from './texts';
+import { dateNames, texts } from '../texts/texts.svelte';
 
 /** Something that goes on until it is ended, as a sign says it. */
 export interface Sign {

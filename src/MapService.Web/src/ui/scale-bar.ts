@@ -1,7 +1,7 @@
 /** A scale bar: how long it is on the screen and what length it stands for. */
 export interface ScaleBar {
   pixels: number;
-  text: string;
+  metres: number;
 }
 
 /** Longest bar in pixels. */
@@ -13,5 +13,5 @@ export function scaleBar(metresPerPixel: number | undefined): ScaleBar | undefin
   const most = metresPerPixel * longest;
   const power = 10 ** Math.floor(Math.log10(most));
   const metres = ([5, 2, 1].find((factor) => factor * power <= most) ?? 1) * power;
-  return { pixels: metres / metresPerPixel, text: metres >= 1000 ? `${metres / 1000} km` : `${metres} m` };
+  return { pixels: metres / metresPerPixel, metres };
 }

@@ -1,14 +1,16 @@
-import type { DatasetInfo, PlaceFeature, PlaceProperties, ReplayIds, SideInfo, SourceInfo, UnitInfo } from '../contract/contract.g';
+import type { DatasetInfo, KindInfo, PlaceFeature, PlaceProperties, ReplayIds, SideInfo, SourceInfo, UnitInfo } from '../contract/contract.g';
 import type { HistoryAnswers } from '../net/api';
 import type { ActionSource } from '../replay/director';
-import { readEvents, readMovements, type StoryEvent, type StoryMovement } from '../replay/history';
+import { readEvents, readMovements, readUnits, type StoryEvent, type StoryMovement } from '../replay/history';
 import { LocalTimeline } from '../replay/local-timeline';
-import { metresBetween } from '../replay/routes';
+import { metresBetween, type LonLat } from '../replay/routes';
 import { parseStory, type StoryMs, type StorySpan } from '../replay/story-time';
 import { SearchIndex } from '../replay/search';
 import type { Spot } from '../replay/sun';
-import type { MapLanguage } from '../scene/languages';
+import type { Language } from '../texts/languages';
+import { eventSignOf, type EventSign } from '../scene/glyphs';
 import type { SceneData, ScenePlace } from '../scene/scene-data';
+import { texts, wordIn } from '../texts/texts.svelte';
 import { regionOf, type Bounds } from './extents';
 
 /** A unit this near to a place is said to be at it, or nearer than the place is known. */
@@ -21,9 +23,20 @@ export interface Chapter {
   readonly span: StorySpan;
 }
 
+/** The signs that this history makes use of, for the legend. */
+export interface SignsInUse {
+  readonly unitKinds: readonly string[];
+  readonly eventSigns: readonly EventSign[];
+  readonly openBridges: boolean;
+  /** Whether any unit is drawn as a column in its length. */
+  readonly columns: boolean;
+}
+
 /** The whole history as the interface looks things up in it. */
 export class Story {
   readonly dataset: DatasetInfo;
+  /** False while only the data set is known. */
+  readonly whole: boolean;
   /** What the indexes in frames stand for. */
   readonly ids: ReplayIds;
   readonly span: StorySpan;
@@ -34,10 +47,7 @@ export class Story {
   readonly movements: readonly StoryMovement[];
   /** Sides in the order of how much they do. */
   readonly sides: readonly SideInfo[];
-  /** Kinds of units that occur. */
-  readonly unitKinds: readonly string[];
-  /** Whether any bridge is opened. */
-  readonly opensBridges: boolean;
+  readonly signs: SignsInUse;
   readonly timeline: LocalTimeline;
   /** What the camera's director looks at. */
   readonly action: ActionSource;
@@ -51,11 +61,14 @@ export class Story {
   readonly #sides: ReadonlyMap<string, SideInfo>;
   readonly #sources: ReadonlyMap<string, SourceInfo>;
   readonly #kinds: ReadonlyMap<string, string>;
+  readonly #language: Language;
 
   /** Places are named in `language` where the gazetteer has such a name, else in English. */
-  constructor(answers: HistoryAnswers, language: MapLanguage) {
+  constructor(answers: HistoryAnswers, language: Language) {
     const { dataset, events, movements, places } = answers;
     this.dataset = dataset;
+    this.whole = answers.whole;
+    this.#language = language;
     this.ids = answers.ids;
     this.span = { from: parseStory(dataset.span.from), to: parseStory(dataset.span.to) };
     this.opening = parseStory(dataset.opening);
@@ -63,9 +76,13 @@ export class Story {
     this.events = readEvents(events.features);
     this.movements = readMovements(movements.features);
     this.sides = byWeight(dataset, this.events);
-    this.unitKinds = [...new Set(dataset.units.map(({ kind }) => kind))].sort();
-    this.opensBridges = this.events.some(({ feature }) => feature.properties.bridges.length > 0);
-    this.timeline = new LocalTimeline(this.events, this.movements);
+    const eventSigns = signsByKind(dataset.kinds);
+    this.signs = {
+      unitKinds: [...new Set(dataset.units.map(({ kind }) => kind))].sort(),
+      eventSigns: [...new Set(eventSigns.values())],
+      openBridges: this.events.some(({ feature }) => feature.properties.bridges.length > 0),
+      columns: this.movements.some(({ feature }) => feature.properties.column !== undefined),
+    };
     const [west = 0, south = 0, east = 0, north = 0] = dataset.view;
     this.spot = { lon: (west + east) / 2, lat: (south + north) / 2 };
     this.region = regionOf(answers);
@@ -80,9 +97,11 @@ export class Story {
       places: byId([...this.#places.values()].flatMap(scenePlace)),
       events: byId(this.events),
       movements: byId(this.movements),
+      eventSigns,
       heldPlaces: new Set(this.events.flatMap(({ feature }) => feature.properties.control.map(({ place }) => place))),
     };
     this.action = { events: this.events, movements: this.movements, placeAt: (id) => this.scene.places.get(id) };
+    this.timeline = new LocalTimeline(this.events, this.movements, readUnits(dataset.units, (id) => this.#positionOf(id)));
   }
 
   /** The chapter in which a moment lies; undefined between chapters. */
@@ -120,9 +139,10 @@ export class Story {
     return this.#sources.get(id);
   }
 
-  /** Name of a kind of events, or its id. */
+  /** Name of a kind of events: that of the data in its own language, else ours where we have one. */
   kindName(id: string): string {
-    return this.#kinds.get(id) ?? id;
+    const own = this.#kinds.get(id) ?? id;
+    return this.dataset.language === this.#language ? own : wordIn({ [id]: own, ...texts.eventKinds }, id);
   }
 
   /** Name of the place at a position; undefined where none is near enough to say so. */
@@ -135,6 +155,11 @@ export class Story {
     }
     return best?.name;
   }
+
+  #positionOf(place: string): LonLat | undefined {
+    const found = this.scene.places.get(place);
+    return found && [found.lon, found.lat];
+  }
 }
 
 function byWeight({ sides, units }: DatasetInfo, events: readonly StoryEvent[]): SideInfo[] {
@@ -143,12 +168,19 @@ function byWeight({ sides, units }: DatasetInfo, events: readonly StoryEvent[]):
   return [...sides].sort((a, b) => weight(b.id) - weight(a.id));
 }
 
+function signsByKind(kinds: readonly KindInfo[]): Map<string, EventSign> {
+  return new Map(kinds.flatMap(({ id, sign }): [string, EventSign][] => {
+    const known = eventSignOf(sign);
+    return known ? [[id, known]] : [];
+  }));
+}
+
 function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
   return new Map(items.map((item) => [item.id, item]));
 }
 
 /** A place under its name in a language. */
-function named(place: PlaceFeature, language: MapLanguage): PlaceFeature {
+function named(place: PlaceFeature, language: Language): PlaceFeature {
   const { names, name } = place.properties;
   const wanted = names.find((candidate) => candidate.language === language)?.text;
   return { ...place, properties: { ...place.properties, name: language === 'en' ? name : (wanted ?? name) } };

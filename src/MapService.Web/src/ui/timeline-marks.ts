@@ -1,6 +1,6 @@
 import { gregorianDate } from '../replay/calendar';
 import type { StoryEvent } from '../replay/history';
-import { dateText, timeText, type DateNames } from '../replay/story-text';
+import { dateText, monthText, timeText, type DateNames } from '../replay/story-text';
 import { dayMs, hourMs, type StoryMs, type StorySpan } from '../replay/story-time';
 
 /** A day or a month of the timeline, cut to the span. */
@@ -32,7 +32,7 @@ export function bands(span: StorySpan, width: number, names: DateNames): Band[] 
   return starts.map((start, index) => {
     const at = Math.max(start, span.from);
     const date = gregorianDate(at);
-    const text = daysAreWide ? dateText(date, names) : `${names.months[date.month - 1]} ${date.year}`;
+    const text = daysAreWide ? dateText(date, names) : monthText(date, names);
     return { at, end: Math.min(starts[index + 1] ?? span.to, span.to), text, odd: (daysAreWide ? start / dayMs : date.month) % 2 !== 0 };
   });
 }

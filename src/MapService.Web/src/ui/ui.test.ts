@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { hourMs, parseStory } from '../replay/story-time';
 import { readAddress, writeAddress } from './address';
 import { scaleBar } from './scale-bar';
-import { dateNames } from './texts';
+import { dateNamesIn } from '../texts/date-names';
 import { clearLens } from '../replay/lens';
 import { regionOf } from './extents';
 import { windowShowing, zoomedWindow } from './timeline-window';
 import { bands, timeMarks } from './timeline-marks';
 
+const dateNames = dateNamesIn('en-GB');
 const span = { from: parseStory('1917-11-06T21:00'), to: parseStory('1917-11-09T08:00') };
 
 describe('address', () => {
@@ -62,8 +63,8 @@ describe('timeline marks', () => {
 
 describe('scale bar', () => {
   it('has a round length that fits', () => {
-    expect(scaleBar(1)).toEqual({ pixels: 100, text: '100 m' });
-    expect(scaleBar(40)).toEqual({ pixels: 125, text: '5 km' });
+    expect(scaleBar(1)).toEqual({ pixels: 100, metres: 100 });
+    expect(scaleBar(40)).toEqual({ pixels: 125, metres: 5_000 });
     expect(scaleBar(undefined)).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import type { UnitAt } from '../replay/snapshot';
 import { timeText } from '../replay/story-text';
 import type { Story } from './story';
-import { texts, wordFor } from './texts';
+import { texts, wordIn } from '../texts/texts.svelte';
 
 /** Where a unit is in words: its way with the hours, or the place where it stands. */
 export function whereaboutsOf(unit: UnitAt, story: Story): string {
@@ -9,11 +9,11 @@ export function whereaboutsOf(unit: UnitAt, story: Story): string {
   if (!movement) return standingAt(unit, story);
   const [from, to] = movement.feature.properties.places;
   const nameOf = (place: typeof from) => (place ? story.placeName(place.id, place.name) : '?');
-  const way = `${texts.from} ${nameOf(from)} ${texts.to} ${nameOf(to)}`;
-  return `${texts.underWay} ${wordFor(movement.feature.properties.mode)} ${way}, ${timeText(movement.start)} – ${timeText(movement.end)}`;
+  const hours = `${timeText(movement.start)} – ${timeText(movement.end)}`;
+  return texts.underWay(wordIn(texts.modes, movement.feature.properties.mode), nameOf(from), nameOf(to), hours);
 }
 
 function standingAt({ lon, lat }: UnitAt, story: Story): string {
   const place = story.placeNameAt(lon, lat);
-  return place ? `${texts.standingAt} ${place}` : texts.standing;
+  return place ? texts.standingAt(place) : texts.standing;
 }

@@ -20,7 +20,7 @@ public sealed class WriteTurnTests
         var waiting = Task.Run(async () =>
         {
             var random = new Random(1);
-            for (var round = 0; round < 20_000; round++)
+            for (var round = 0; round < 20_000 || waited == 0 || Interlocked.Read(ref taken) == 0; round++)
             {
                 using var patience = new CancellationTokenSource();
                 var taking = turn.TakeAsync(patience.Token).AsTask();
@@ -51,7 +51,6 @@ public sealed class WriteTurnTests
         await Task.WhenAll([waiting, .. trying]);
 
         Assert.True(turn.TryTake());
-        Assert.True(taken > 0 && waited > 0);
     }
 
     [Fact]

@@ -9,7 +9,7 @@ import { groundStyle } from './ground-style';
 import { lineStyle } from './line-style';
 import { readNamed, type NamedFeature } from './named-features';
 import { readOutlines, type PlaceOutline } from './outlines';
-import { theatreStyle } from './theatre-style';
+import { riverScale, theatreStyle } from './theatre-style';
 import { waterLayer } from './water-layer';
 
 const groundThemes: readonly Theme[] = ['relief', 'builtup', 'parks'];
@@ -23,20 +23,22 @@ export class BaseMap {
   readonly layers: readonly BaseLayer[];
   /** Ground plans by place. */
   readonly outlines: ReadonlyMap<string, PlaceOutline>;
-  /** What bears a name on the map. */
-  readonly named: readonly NamedFeature[];
+  /** What bears a name on the map, as far as it has been fetched. */
+  named: readonly NamedFeature[];
   /** Where the drawing ends, in Mercator metres: west, south, east, north. Undefined where no theme says so. */
   readonly limits: readonly number[] | undefined;
   readonly #coasts: CoastBands;
   readonly #restyles: ((palette: Palette) => void)[] = [];
   #palette: Palette;
 
-  constructor(themes: readonly ThemeFeatures[], palette: Palette) {
+  /** `later` are themes that are fetched when they are needed; `onNamed` is told when there are more names. */
+  constructor(themes: readonly ThemeFeatures[], later: readonly Theme[], palette: Palette, onNamed: () => void) {
     this.#palette = palette;
     this.#coasts = new CoastBands(only(themes, ['theatre']).flatMap(({ features }) => features), palette);
     this.layers = [
       ...this.#coasts.layers,
-      this.#pictures(only(themes, ['theatre', 'theatre-rivers']), theatreStyle),
+      ...(later.includes('theatre-rivers') ? [this.#theatreRivers(onNamed)] : []),
+      this.#pictures(only(themes, ['theatre']), theatreStyle),
       this.#pictures(only(themes, groundThemes), groundStyle),
       this.#water(themes),
       this.#pictures(only(themes, lineThemes), lineStyle),
@@ -58,9 +60,25 @@ export class BaseMap {
     this.#coasts.show(extent, resolution);
   }
 
+  /** The rivers of the wide surroundings are fetched when so much is seen that they are drawn. */
+  #theatreRivers(onNamed: () => void): BaseLayer {
+    const source = new VectorSource({
+      loader: async () => {
+        const rivers = await fetchTheme('theatre-rivers');
+        this.named = [...this.named, ...readNamed([rivers])];
+        onNamed();
+        return rivers.features;
+      },
+    });
+    return this.#picture(source, theatreStyle, riverScale[0]);
+  }
+
   #pictures(themes: readonly ThemeFeatures[], styleFor: (palette: Palette) => StyleFunction): BaseLayer {
-    const source = new VectorSource({ features: themes.flatMap(({ features }) => features) });
-    const layer = new VectorImageLayer({ source, style: styleFor(this.#palette), imageRatio });
+    return this.#picture(new VectorSource({ features: themes.flatMap(({ features }) => features) }), styleFor);
+  }
+
+  #picture(source: VectorSource, styleFor: (palette: Palette) => StyleFunction, minResolution = 0): BaseLayer {
+    const layer = new VectorImageLayer({ source, style: styleFor(this.#palette), imageRatio, minResolution });
     this.#restyles.push((palette) => layer.setStyle(styleFor(palette)));
     return layer;
   }
@@ -72,9 +90,11 @@ export class BaseMap {
   }
 }
 
-/** Fetches those of the named themes that can be drawn. */
-export async function loadBaseMap(names: readonly string[], palette: Palette): Promise<BaseMap> {
-  return new BaseMap(await Promise.all(drawableThemes(names).filter(isFetchedFirst).map(fetchTheme)), palette);
+/** Fetches those of the named themes that can be drawn; `onNamed` is told when there are more names than at first. */
+export async function loadBaseMap(names: readonly string[], palette: Palette, onNamed: () => void): Promise<BaseMap> {
+  const drawable = drawableThemes(names);
+  const later = drawable.filter((theme) => !isFetchedFirst(theme));
+  return new BaseMap(await Promise.all(drawable.filter(isFetchedFirst).map(fetchTheme)), later, palette, onNamed);
 }
 
 function only(themes: readonly ThemeFeatures[], wanted: readonly Theme[]): ThemeFeatures[] {

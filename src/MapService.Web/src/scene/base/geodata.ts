@@ -1,7 +1,7 @@
 import GeoJSON from 'ol/format/GeoJSON';
 import type Feature from 'ol/Feature';
 import { fetchJson } from '../../net/api';
-import type { MapLanguage } from '../languages';
+import type { Language } from '../../texts/languages';
 
 /** Themes of the base map that this client knows how to draw, in the order of the map's layers from below. */
 export const themes = [
@@ -37,7 +37,7 @@ export interface ThemeFeatures {
 const format = new GeoJSON({ dataProjection: 'EPSG:4326', featureProjection: 'EPSG:3857' });
 
 /** Themes that are fetched when they are first needed. */
-const lazyThemes: ReadonlySet<Theme> = new Set(['coast-world', 'coast-theatre', 'coast-near']);
+const lazyThemes: ReadonlySet<Theme> = new Set(['coast-world', 'coast-theatre', 'coast-near', 'theatre-rivers']);
 
 /** Whether a theme is fetched before the map is shown. */
 export function isFetchedFirst(theme: Theme): boolean {
@@ -64,6 +64,6 @@ export function textOf(feature: { get(key: string): unknown }, key: string): str
 }
 
 /** Name of a feature in a language; its English name where it has none in that language. */
-export function nameIn(feature: { get(key: string): unknown }, language: MapLanguage): string {
+export function nameIn(feature: { get(key: string): unknown }, language: Language): string {
   return textOf(feature, `name_${language}`) || textOf(feature, 'name');
 }

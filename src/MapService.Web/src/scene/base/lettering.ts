@@ -60,7 +60,7 @@ const letterings: Record<string, Lettering> = {
   'builtup suburb': { ...land, size: 14, ink: 'textSoft', rank: 44, below: 60, above: 5 },
   'builtup village': { ...land, size: 14, rank: 42, below: 140 },
   'builtup camp': { ...land, font: 'italic', size: 13, ink: 'textSoft', rank: 35, below: 60 },
-  'theatre capital': { ...land, font: 'bold', size: 19, rank: 100, below: townScales.capital ?? 0, above: 60 },
+  'theatre capital': { ...land, size: 20, spacing: 0.6, rank: 100, below: townScales.capital ?? 0, above: 60 },
   'theatre city': { ...land, size: 17, rank: 88, below: townScales.city ?? 0, above: 5 },
   'theatre town': { ...land, size: 15, rank: 80, below: townScales.town ?? 0, above: 5 },
   'theatre small-town': { ...land, size: 13, ink: 'textSoft', rank: 72, below: townScales['small-town'] ?? 0, above: 5 },

@@ -1,5 +1,5 @@
 import { overlaps, type Box } from '../label-layout';
-import type { MapLanguage } from '../languages';
+import type { Language } from '../../texts/languages';
 import type { Palette } from '../palette';
 import type { TextLook } from '../sprites';
 import type { Mercator, Pixel } from '../view';
@@ -32,7 +32,7 @@ export interface NamePlan {
   /** Mercator metres per CSS pixel. */
   resolution: number;
   textScale: number;
-  language: MapLanguage;
+  language: Language;
   palette: Palette;
   /** Ids of places that are named with what changes. */
   unnamed: ReadonlySet<string>;

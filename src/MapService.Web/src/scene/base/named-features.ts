@@ -1,6 +1,6 @@
 import type Feature from 'ol/Feature';
 import { LineString, MultiLineString, MultiPolygon, Point, Polygon, type Geometry } from 'ol/geom';
-import { mapLanguages, type MapLanguage } from '../languages';
+import { languages, type Language } from '../../texts/languages';
 import type { Mercator } from '../view';
 import { nameIn, textOf, type Theme, type ThemeFeatures } from './geodata';
 
@@ -9,7 +9,7 @@ export interface NamedFeature {
   id: string;
   theme: Theme;
   kind: string;
-  names: Readonly<Record<MapLanguage, string>>;
+  names: Readonly<Record<Language, string>>;
   /** Outer ring of an area, closed, or the points of a line; a single point for what is drawn as a sign. */
   shape: 'area' | 'line' | 'point';
   points: readonly Mercator[];
@@ -26,7 +26,7 @@ export function readNamed(themes: readonly ThemeFeatures[]): NamedFeature[] {
 }
 
 function namedOf(theme: Theme, feature: Feature): NamedFeature[] {
-  const names = Object.fromEntries(mapLanguages.map(({ id }) => [id, cleaned(theme, nameIn(feature, id))]));
+  const names = Object.fromEntries(languages.map(({ id }) => [id, cleaned(theme, nameIn(feature, id))]));
   const kind = textOf(feature, 'kind') || textOf(feature, 'class');
   return names['en'] === '' ? [] : shaped(feature, { theme, kind, names: names as NamedFeature['names'] });
 }
@@ -35,7 +35,7 @@ function namedOf(theme: Theme, feature: Feature): NamedFeature[] {
 function heightOf(theme: Theme, feature: Feature): NamedFeature[] {
   const metres: unknown = feature.get('elevation_m');
   if (theme !== 'relief' || !textOf(feature, 'kind').startsWith('contour') || typeof metres !== 'number') return [];
-  const names = Object.fromEntries(mapLanguages.map(({ id }) => [id, String(metres)]));
+  const names = Object.fromEntries(languages.map(({ id }) => [id, String(metres)]));
   return shaped(feature, { theme, kind: 'height', names: names as NamedFeature['names'] });
 }
 

@@ -16,7 +16,7 @@ export const townScales: Readonly<Record<string, number>> = {
 };
 
 /** Between these many Mercator metres per pixel rivers and frontiers are drawn. */
-const riverScale = [200, 7_000] as const;
+export const riverScale = [200, 7_000] as const;
 const frontierScale = [60, 9_000] as const;
 
 /** Rivers, frontiers and towns of the wide surroundings, at a small scale. */

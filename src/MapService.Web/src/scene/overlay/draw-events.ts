@@ -1,9 +1,11 @@
-import { lingers, type StoryEvent } from '../../replay/history';
+import { lingers, strengthAt, type StoryEvent } from '../../replay/history';
 import { hourMs } from '../../replay/story-time';
+import type { EventSign } from '../glyphs';
 import type { SideStyle } from '../side-style';
 import { isNear, metresToPixels, toPixel, type Pixel } from '../view';
 import { drawSelectionRing } from './draw-control';
-import { actionLook, boxAround, isSelected, textScaleOf, wishLabel, type Drawing } from './drawing';
+import { drawShots, drawWaves } from './draw-signs';
+import { actionLook, badgeSizeAt, boxAround, isSelected, pinBadge, textScaleOf, wishLabel, type Drawing } from './drawing';
 
 /** Wall milliseconds of the flash when an event begins. */
 const flashMs = 2_200;
@@ -17,6 +19,9 @@ const vagueMetres = 1_000;
 /** A halo wider than this says no more than the card does, and would tint the map. */
 const widestHalo = 150;
 
+/** The badge of a sign is so many times as large as others: its glyph is finer. */
+const signScale = 1.5;
+
 /** Places known less exactly than this get a halo of their accuracy. */
 const exactMetres = 90;
 
@@ -27,7 +32,7 @@ export function drawEvents(drawing: Drawing): void {
   for (const { event, strength } of drawing.frame.recent) drawEvent(drawing, event, strength, false, haloed);
   for (const live of drawing.frame.snapshot.events) {
     const event = drawing.data.events.get(live.event);
-    if (event) drawEvent(drawing, event, 1, true, haloed);
+    if (event) drawEvent(drawing, event, strengthAt(event, drawing.frame.snapshot.at), true, haloed);
   }
   const { selection } = drawing.frame;
   const chosen = selection?.type === 'event' ? drawing.data.events.get(selection.id) : undefined;
@@ -61,9 +66,12 @@ interface EventMark {
 function drawMark(drawing: Drawing, event: StoryEvent, at: Pixel, { style, size, strength, vague }: EventMark): void {
   const { context, palette } = drawing;
   const radius = (drawing.view.zoom < 11 ? 15 : 21) * size;
-  drawFlash(drawing, event, at, style, radius);
+  const sign = drawing.data.eventSigns.get(event.feature.properties.kind);
+  const alpha = 0.25 + 0.75 * strength;
+  if (sign) drawSignInAction(drawing, sign, event, at, style, radius);
+  else drawFlash(drawing, event, at, style, radius);
   context.save();
-  context.globalAlpha = 0.25 + 0.75 * strength;
+  context.globalAlpha = alpha;
   traceStar(context, at, radius, radius * 0.56);
   context.lineJoin = 'round';
   context.strokeStyle = palette.sheen;
@@ -79,6 +87,27 @@ function drawMark(drawing: Drawing, event: StoryEvent, at: Pixel, { style, size,
   if (isSelected(drawing, 'event', event.id)) drawSelectionRing(drawing, at, radius + 6);
   drawing.hits.push({ ...at, radius: Math.max(16, radius), selection: { type: 'event', id: event.id } });
   drawing.taken.push(boxAround(at, radius * 0.7, radius * 0.7));
+  pinBadges(drawing, event, at, { style, radius, sign, alpha });
+}
+
+/** What was seen or heard stands at the right, that documents disagree at the left. */
+function pinBadges(drawing: Drawing, event: StoryEvent, { x, y }: Pixel, mark: { style: SideStyle; radius: number; sign: EventSign | undefined; alpha: number }): void {
+  const { sprites, palette, view } = drawing;
+  const { style, radius, sign, alpha } = mark;
+  const size = badgeSizeAt(view);
+  const off = radius * 0.8;
+  if (sign) pinBadge(drawing, { x: x + off, y: y - off }, sprites.badge(sign, style.ink, Math.round(size * signScale)), alpha);
+  if (event.feature.properties.conflicts.length > 0) pinBadge(drawing, { x: x - off, y: y - off }, sprites.badge('dispute', palette.ink, size), alpha);
+}
+
+/** Draws what is seen or heard of an event: now and again while it lasts, and at least for the time of a flash. */
+function drawSignInAction(drawing: Drawing, sign: EventSign, event: StoryEvent, at: Pixel, style: SideStyle, radius: number): void {
+  const { snapshot, speed, flashing } = drawing.frame;
+  const sinceStart = (snapshot.at - event.start) / Math.abs(speed);
+  const lasts = snapshot.at < event.end && !lingers(event);
+  if (!flashing || sinceStart < 0 || (!lasts && sinceStart > flashMs)) return;
+  if (sign === 'shots') drawShots(drawing, at, style, radius, sinceStart);
+  else drawWaves(drawing, at, style, radius, sinceStart);
 }
 
 function drawFlash({ context, frame }: Drawing, event: StoryEvent, at: Pixel, style: SideStyle, radius: number): void {

@@ -1,10 +1,12 @@
+import type { UnitInfo } from '../../contract/contract.g';
+import type { UnitAt } from '../../replay/snapshot';
 import type { Selection } from '../scene-data';
 import type { SideStyle } from '../side-style';
 import { signHeight, stamp } from '../sprites';
 import { isNear, turnOf, type MapView, type Pixel } from '../view';
 import type { Crowd } from './crowds';
 import { drawSelectionRing } from './draw-control';
-import { actionLook, boxAround, isSelected, signWidthAt, textScaleOf, wishLabel, type Drawing } from './drawing';
+import { actionLook, badgeSizeAt, boxAround, isSelected, pinBadge, signWidthAt, textScaleOf, wishLabel, type Drawing } from './drawing';
 import { groupBy, type ShownUnit } from './stacks';
 import { shapeOf, type PlacedCrowd, type PlacedUnit, type Placing } from './unit-places';
 
@@ -83,31 +85,37 @@ function drawUnit(drawing: Drawing, placed: PlacedUnit): void {
   stamp(context, sprites.sign(side, info?.kind ?? '', width), middle.x, middle.y);
   drawing.hits.push({ ...middle, radius: Math.max(16, width / 2), selection: { type: 'unit', id: placed.unit.unit } });
   drawing.taken.push(boxAround(middle, width / 2, signHeight(width) / 2));
-  labelUnit(drawing, placed, info?.name ?? placed.unit.unit, middle, side.ink);
+  if (isDisputed(drawing, placed.unit)) pinDispute(drawing, middle, width);
+  labelUnit(drawing, placed, info ? nameWithStrength(info) : placed.unit.unit, middle, side.ink);
 }
 
 /** One sign for several: a second one shows behind it, and their number stands at its corner. */
 function drawStack(drawing: Drawing, members: NonNullable<ShownUnit['members']>, middle: Pixel, side: SideStyle): void {
-  const { context, view, data, sprites, palette } = drawing;
+  const { context, view, data, sprites } = drawing;
   const width = signWidthAt(view);
-  const [right, up] = [middle.x + width / 2, middle.y - signHeight(width) / 2];
   const sign = sprites.sign(side, commonKind(members, data.units), width);
   stamp(context, sign, middle.x + 3, middle.y - 3);
   stamp(context, sign, middle.x, middle.y);
-  const size = Math.round(15 * textScaleOf(view));
-  context.save();
-  context.beginPath();
-  context.arc(right, up, size * 0.72, 0, 2 * Math.PI);
-  context.fillStyle = palette.plate;
-  context.fill();
-  context.strokeStyle = side.ink;
-  context.lineWidth = 1.6;
-  context.stroke();
-  context.restore();
-  stamp(context, sprites.text(String(members.length), { ...actionLook(drawing, 'bold', size, side.ink), haloWidth: 0 }), right, up);
   const selection = placeOf(members, data);
   if (selection) drawing.hits.push({ ...middle, radius: Math.max(18, width / 2), selection });
   drawing.taken.push(boxAround(middle, width / 2 + 6, signHeight(width) / 2 + 6));
+  pinBadge(drawing, upperCorner(middle, width, 1), sprites.count(members.length, side.ink, badgeSizeAt(view)));
+  if (members.some((member) => isDisputed(drawing, member))) pinDispute(drawing, middle, width);
+}
+
+/** Whether documents disagree about a unit or about its way. */
+function isDisputed({ data }: Drawing, { unit, movement }: UnitAt): boolean {
+  const conflicts = data.units.get(unit)?.conflicts.length ?? 0;
+  return conflicts + (data.movements.get(movement ?? '')?.feature.properties.conflicts.length ?? 0) > 0;
+}
+
+function pinDispute(drawing: Drawing, middle: Pixel, width: number): void {
+  pinBadge(drawing, upperCorner(middle, width, -1), drawing.sprites.badge('dispute', drawing.palette.ink, badgeSizeAt(drawing.view)));
+}
+
+/** The upper corner of a sign, to the right (1) or left (-1). */
+function upperCorner({ x, y }: Pixel, width: number, side: 1 | -1): Pixel {
+  return { x: x + (side * width) / 2, y: y - signHeight(width) / 2 };
 }
 
 function commonKind(members: NonNullable<ShownUnit['members']>, units: Drawing['data']['units']): string {
@@ -120,6 +128,11 @@ function placeOf(members: NonNullable<ShownUnit['members']>, { places }: Drawing
   const [first] = members;
   for (const { id, lon, lat } of places.values()) if (lon === first?.lon && lat === first.lat) return { type: 'place', id };
   return undefined;
+}
+
+/** The name, and below it how many there were by the estimate that is told first, of what stands before its first comma. */
+export function nameWithStrength({ name, strength: [first] }: UnitInfo): string {
+  return first ? `${name}\n${first.value.toLocaleString('en')} ${first.of.split(',')[0] ?? ''}` : name;
 }
 
 function labelUnit(drawing: Drawing, { unit }: PlacedUnit, text: string, middle: Pixel, colour: string): void {

@@ -2,7 +2,7 @@ import type { Box, LabelWish } from '../label-layout';
 import { sans, serif, type Palette } from '../palette';
 import type { SceneData, SceneFrame, Selection } from '../scene-data';
 import type { SideStyles } from '../side-style';
-import type { Sprites, TextLook } from '../sprites';
+import type { Sprite, Sprites, TextLook } from '../sprites';
 import type { MapView, Pixel } from '../view';
 import type { Crowd } from './crowds';
 
@@ -26,6 +26,13 @@ export interface TextWish extends LabelWish {
   strength: number;
 }
 
+/** A small mark at the corner of a sign, drawn above all signs so that no neighbour covers it. */
+export interface Badge extends Pixel {
+  sprite: Sprite;
+  /** How strongly it is drawn, in [0, 1]. */
+  strength: number;
+}
+
 /** What the parts of the overlay share while one frame is drawn. */
 export interface Drawing {
   context: CanvasRenderingContext2D;
@@ -42,6 +49,7 @@ export interface Drawing {
   /** Lines that no name of the base map should lie across, in CSS pixels. */
   lines: (readonly Pixel[])[];
   labels: TextWish[];
+  badges: Badge[];
 }
 
 /** How names of units and events are written; `font` is style and weight as in CSS. */
@@ -75,6 +83,17 @@ export function isSelected({ frame }: Drawing, type: Selection['type'], id: stri
   return frame.selection?.type === type && frame.selection.id === id;
 }
 
+/** Asks for a badge at a corner of a sign. */
+export function pinBadge(drawing: Drawing, at: Pixel, sprite: Sprite, strength = 1): void {
+  drawing.badges.push({ ...at, sprite, strength });
+  drawing.taken.push(boxAround(at, sprite.width / 2, sprite.height / 2));
+}
+
+/** Size of what stands in a badge. */
+export function badgeSizeAt(view: MapView): number {
+  return Math.round(15 * textScaleOf(view));
+}
+
 /** Asks for a label beside a point. The text is broken into lines of bearable width. */
 export function wishLabel(drawing: Drawing, wish: Omit<TextWish, 'width' | 'height'>): void {
   const text = breakLines(wish.text);
@@ -90,8 +109,12 @@ export function boxAround({ x, y }: Pixel, halfWidth: number, halfHeight: number
 /** Longest line of a label in characters: two such lines are read at a glance. */
 const longestLine = 24;
 
-/** Breaks a text at spaces into lines of about equal length. */
+/** Breaks a text at spaces into lines of about equal length; its own line breaks are kept. */
 export function breakLines(text: string): string {
+  return text.split('\n').map(breakLine).join('\n');
+}
+
+function breakLine(text: string): string {
   const lines = Math.ceil(text.length / longestLine);
   if (lines < 2) return text;
   const wanted = text.length / lines;

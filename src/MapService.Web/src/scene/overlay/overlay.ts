@@ -15,7 +15,8 @@ import { drawTrails } from './draw-trails';
 import { countsOf, drawUnits, orderOf } from './draw-units';
 import type { Crowd } from './crowds';
 import { boxAround, signWidthAt, type CrowdHit, type Drawing, type Hit, type TextWish } from './drawing';
-import { stackUnits } from './stacks';
+import { stackUnits, type ShownUnit } from './stacks';
+import { Throng } from './throng';
 import { crowdZoom, UnitPlaces } from './unit-places';
 
 /** What the overlay is told of what is below and above it. */
@@ -41,6 +42,7 @@ export class Overlay {
   readonly #context: CanvasRenderingContext2D;
   readonly #sprites: Sprites;
   readonly #places = new UnitPlaces();
+  readonly #throng = new Throng();
   readonly #labels = new LabelLayout();
   readonly #names = new NameDrawer();
   #data: SceneData;
@@ -78,24 +80,28 @@ export class Overlay {
     this.#clear(view);
     this.#sprites.usePixelRatio(view.pixelRatio);
     const drawing = this.#begin(view, frame);
-    drawTrails(drawing);
+    const { selection, snapshot } = frame;
+    const chosen = selection?.type === 'unit' ? selection.id : undefined;
+    const isThrong = this.#throng.gather(snapshot.units, drawing);
+    if (isThrong) this.#throng.draw(drawing);
+    else drawTrails(drawing);
     drawEvents(drawing);
     drawHeldPlans(drawing, around.outlines);
     drawBridges(drawing, around.outlines);
     drawControl(drawing);
     const marks = [...drawing.taken];
-    // From far the numbers of a town's crowd say more than stacks of its places.
-    const units = view.zoom < crowdZoom ? frame.snapshot.units : stackUnits(frame.snapshot.units, this.#data, view, signWidthAt(view), inAction(frame, this.#data));
+    const units = isThrong ? snapshot.units.filter(({ unit }) => unit === chosen) : this.#shown(view, frame);
     drawUnits(drawing, this.#places.place(units, {
       view,
       signWidth: signWidthAt(view),
       marks,
       order: orderOf(drawing),
       signsOf: (crowd) => countsOf(drawing, crowd).length,
-      apart: frame.selection?.type === 'unit' ? frame.selection.id : undefined,
+      apart: chosen,
       now,
       still: frame.still,
     }));
+    drawBadges(drawing);
     this.#outside = outsideOf(view);
     const labels = this.#placeLabels(drawing, [...around.covered, ...this.#outside]);
     this.#covered = [...drawing.taken, ...labels.map(({ box }) => box), ...around.covered];
@@ -111,7 +117,8 @@ export class Overlay {
     const distance = (hit: Hit) => Math.hypot(hit.x - x, hit.y - y) - hit.radius;
     const struck = this.#hits.findLast((hit) => distance(hit) <= 0);
     const near = this.#hits.filter((hit) => distance(hit) <= nearMiss).sort((a, b) => distance(a) - distance(b));
-    return (struck ?? near[0])?.selection;
+    const one = this.#throng.pick(x, y);
+    return (struck ?? near[0])?.selection ?? (one === undefined ? undefined : { type: 'unit', id: one });
   }
 
   /** The crowd that was drawn at a point. */
@@ -148,9 +155,15 @@ export class Overlay {
     return this.#sprites.widthOf(text, look);
   }
 
+  /** From far the numbers of a town's crowd say more than stacks of its places. */
+  #shown(view: MapView, frame: SceneFrame): readonly ShownUnit[] {
+    if (view.zoom < crowdZoom) return frame.snapshot.units;
+    return stackUnits(frame.snapshot.units, this.#data, view, signWidthAt(view), inAction(frame, this.#data));
+  }
+
   #begin(view: MapView, frame: SceneFrame): Drawing {
     const shared = { data: this.#data, sides: this.#sides, sprites: this.#sprites, palette: this.#palette };
-    return { context: this.#context, view, frame, ...shared, hits: [], crowds: [], taken: [], lines: [], labels: [] };
+    return { context: this.#context, view, frame, ...shared, hits: [], crowds: [], taken: [], lines: [], labels: [], badges: [] };
   }
 
   #clear({ width, height, pixelRatio }: MapView): void {
@@ -192,6 +205,14 @@ function inAction({ snapshot, selection }: SceneFrame, { events }: SceneData): S
   const live = snapshot.events.flatMap(({ event }) => events.get(event) ?? []).filter((event) => !lingers(event));
   const units = live.flatMap(({ feature }) => feature.properties.units);
   return new Set(selection?.type === 'unit' ? [...units, selection.id] : units);
+}
+
+function drawBadges({ context, badges }: Drawing): void {
+  for (const { sprite, strength, x, y } of badges) {
+    context.globalAlpha = strength;
+    stamp(context, sprite, x, y);
+  }
+  context.globalAlpha = 1;
 }
 
 function drawLabels({ context, sprites }: Drawing, labels: readonly ActionLabel[]): void {
