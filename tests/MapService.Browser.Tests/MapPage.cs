@@ -45,6 +45,15 @@ internal sealed class MapPage
 
     public ILocator Clock => Page.GetByLabel("Story time");
 
+    public ILocator MenuButton => Page.GetByRole(AriaRole.Button, new() { Name = "More ways to play" });
+
+    public ILocator MomentDialog => Page.GetByRole(AriaRole.Dialog, new() { Name = "Go to a moment" });
+
+    public ILocator TypedMoment => Page.GetByRole(AriaRole.Textbox, new() { Name = "Go to a moment" });
+
+    /// <summary>The sign of something that goes on, which a click ends: lead, loop, pace or session.</summary>
+    public ILocator Sign(string id) => Page.Locator($"[data-sign='{id}']");
+
     public ILocator Event(string id) => Page.Locator($"[data-event='{id}']");
 
     /// <summary>Opens the map at a moment, or at its start, and waits until it is there.</summary>
@@ -87,6 +96,28 @@ internal sealed class MapPage
             moment,
             new() { Timeout = 90_000 });
     }
+
+    /// <summary>Waits until the moment that is shown fulfils a condition, a function in JavaScript.</summary>
+    public Task WaitForMomentAsync(string condition) =>
+        Page.WaitForFunctionAsync($"() => ({condition})(document.querySelector('section time')?.getAttribute('datetime') ?? '')");
+
+    /// <summary>Opens the menu beside the speed and chooses from it.</summary>
+    public async Task ChooseAsync(string name)
+    {
+        await MenuButton.ClickAsync();
+        await Page.Locator("[popover]").GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+    }
+
+    /// <summary>What the address says of the map, once it says so.</summary>
+    public async Task<string> MapAddressAsync()
+    {
+        await Page.WaitForFunctionAsync("() => location.hash.includes('map=')");
+        return await Page.EvaluateAsync<string>("() => location.hash.match(/map=[^&]*/)[0]");
+    }
+
+    /// <summary>Longitude of the middle of the map, as the address says it.</summary>
+    public async Task<double> LongitudeAsync() =>
+        double.Parse((await MapAddressAsync()).Split('/')[2], CultureInfo.InvariantCulture);
 
     /// <summary>Where on the timeline a moment is, in the stretch that it shows.</summary>
     public async Task<(float X, float Y)> PointOnTimelineAsync(string moment)

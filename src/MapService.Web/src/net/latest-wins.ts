@@ -6,6 +6,7 @@ export class LatestWins<T> {
   readonly #send: (value: T) => Promise<void>;
   #waiting: { value: T } | undefined;
   #sending = false;
+  #drained: Promise<void> = Promise.resolve();
 
   /** `send` must not reject. */
   constructor(send: (value: T) => Promise<void>) {
@@ -20,7 +21,12 @@ export class LatestWins<T> {
   /** Sends a value now or next; one that still waits is forgotten. */
   push(value: T): void {
     this.#waiting = { value };
-    if (!this.#sending) void this.#drain();
+    if (!this.#sending) this.#drained = this.#drain();
+  }
+
+  /** Ends when the last value pushed so far has been sent. */
+  settled(): Promise<void> {
+    return this.#drained;
   }
 
   async #drain(): Promise<void> {

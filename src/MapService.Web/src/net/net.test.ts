@@ -28,6 +28,12 @@ describe('LatestWins', () => {
     answers[0]?.();
     await new Promise((resolve) => setTimeout(resolve));
     expect([sent, seeks.waiting]).toEqual([[1, 4], false]);
+    let isSettled = false;
+    void seeks.settled().then(() => (isSettled = true));
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(isSettled).toBe(false);
+    answers[1]?.();
+    await seeks.settled();
   });
 });
 

@@ -1,5 +1,5 @@
 import { HubConnectionBuilder, HttpTransportType, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
-import type { ClockInfo, ControlAnswer, OpenSession, Pong, ReplayFrame, ReplayHub, SessionControl, SessionOpened } from '../contract/contract.g';
+import type { ClockInfo, ControlAnswer, OpenSession, Pong, ReplayFrame, ReplayHub, SessionControl, SessionJoined, SessionOpened } from '../contract/contract.g';
 import type { RoundTrip } from '../replay/wall-offset';
 import { fullJitter } from './backoff';
 import { wallNow } from './wall-clock';
@@ -7,12 +7,25 @@ import { wallNow } from './wall-clock';
 /** `live`: frames arrive; `connecting`: for the first time; `lost`: they did and will again. */
 export type ConnectionStatus = 'connecting' | 'live' | 'lost';
 
+/** A session that is watched: with the key of who opened it, and with the code of a shared one. */
+export interface WatchedSession {
+  session: string;
+  key?: string;
+  joinCode?: string;
+}
+
 /** What the connection tells and asks. */
 export interface ReplayListener {
   /** What a new session should start with: the moment and pace shown now. */
   wanted(): OpenSession;
-  /** A session of our own was opened; its clock replaces the one shown. */
-  onOpened(clock: ClockInfo): void;
+  /** A session was opened where the viewer is; its clock replaces the one shown. */
+  onOpened(opened: WatchedSession, clock: ClockInfo): void;
+  /** A session of others was joined; its clock replaces the one shown. */
+  onJoined(joined: WatchedSession, clock: ClockInfo): void;
+  /** The key of a shared session, if it was opened here. */
+  keyOf(session: string): string | undefined;
+  /** A code could not be joined, and why; a session of our own is opened instead. */
+  onRefused(reason: string): void;
   /** A frame came. False if it does not fit what came before: a keyframe is then asked for. */
   onFrame(frame: ReplayFrame): boolean;
   /** The server's wall time was asked for. */
@@ -33,13 +46,14 @@ const firstPings = 4;
 const pingMs = 15_000;
 
 /**
- * A session of our own on the replay hub, kept up without end: a lost connection is made anew after a random wait, a
- * session that the server has forgotten is opened again where the viewer is.
+ * A session on the replay hub, kept up without end: a lost connection is made anew after a random wait, and in the place
+ * of a session that the server has forgotten one of our own is opened where the viewer is.
  */
 export class ReplayConnection {
   readonly #hub: HubConnection;
   readonly #listener: ReplayListener;
-  #session: SessionOpened | undefined;
+  #session: WatchedSession | undefined;
+  #joinCode: string | undefined;
   #version = 0;
   #commands: Promise<unknown> = Promise.resolve();
   #askingForKeyframe = false;
@@ -54,12 +68,13 @@ export class ReplayConnection {
       .configureLogging(LogLevel.None)
       .build();
     this.#hub.onclose(() => this.#endWatching?.());
-    this.#hub.on('Frame', (frame: ReplayFrame) => this.#take(frame));
+    this.#hub.on('Frame', (frame: ReplayFrame) => this.#receive(frame));
     this.#hub.on('Closed', (session: string) => this.#forget(session));
   }
 
-  /** Runs until {@link stop}. */
-  async run(): Promise<void> {
+  /** Runs until {@link stop}: in the session with a code, or else in one of our own. */
+  async run(joinCode?: string): Promise<void> {
+    this.#joinCode = joinCode;
     this.#listener.onStatus('connecting');
     for (let attempt = 0; !this.#stopped; attempt++) {
       const started = wallNow();
@@ -78,6 +93,21 @@ export class ReplayConnection {
     await this.#hub.stop();
   }
 
+  /** Goes over to a new session that others can join, where the viewer is; to be told of by the listener. Throws where there is no connection. */
+  async share(): Promise<void> {
+    await this.#changeTo(await this.#open(true));
+  }
+
+  /** Goes over to the session with a code. Throws the server's reason where no session has it. */
+  async join(joinCode: string): Promise<void> {
+    await this.#changeTo(await this.#join(joinCode));
+  }
+
+  /** Goes over to a new session of our own, where the viewer is. Throws where there is no connection. */
+  async leave(): Promise<void> {
+    await this.#changeTo(await this.#open(false));
+  }
+
   /** Tries again at once, for example when the network is back. */
   retryNow(): void {
     this.#wake?.();
@@ -94,7 +124,7 @@ export class ReplayConnection {
   }
 
   async #send(method: ControlMethod, rest: readonly unknown[]): Promise<ClockInfo | undefined> {
-    if (!this.#session) return undefined;
+    if (this.#session?.key === undefined) return undefined;
     const { session, key } = this.#session;
     const control: SessionControl = { session, key, version: this.#version };
     try {
@@ -113,20 +143,52 @@ export class ReplayConnection {
     try {
       await this.#hub.start();
       for (let ping = 0; ping < firstPings; ping++) await this.#ping();
-      const session = this.#session ?? (await this.#open());
-      await this.#watch(session.session);
+      const { session } = this.#session ?? (await this.#begin());
+      await this.#watch(session);
     } catch (failure) {
       if (isUnknownSession(failure)) this.#session = undefined;
     }
     await this.#hub.stop();
   }
 
-  async #open(): Promise<SessionOpened> {
-    const opened = await this.#hub.invoke<SessionOpened>('Open', this.#listener.wanted());
-    this.#session = opened;
-    this.#version = opened.clock.version;
-    this.#listener.onOpened(opened.clock);
+  async #begin(): Promise<WatchedSession> {
+    const joinCode = this.#joinCode;
+    this.#joinCode = undefined;
+    if (joinCode === undefined) return this.#open(false);
+    try {
+      return await this.#join(joinCode);
+    } catch (failure) {
+      if (this.#hub.state !== HubConnectionState.Connected) this.#joinCode = joinCode;
+      else this.#listener.onRefused(reasonOf(failure));
+      return this.#open(false);
+    }
+  }
+
+  async #open(shared: boolean): Promise<WatchedSession> {
+    const { clock, ...opened } = await this.#hub.invoke<SessionOpened>('Open', { ...this.#listener.wanted(), shared });
+    this.#take(opened, clock);
+    this.#listener.onOpened(opened, clock);
     return opened;
+  }
+
+  async #join(joinCode: string): Promise<WatchedSession> {
+    const { session, clock } = await this.#hub.invoke<SessionJoined>('Join', joinCode);
+    const key = this.#listener.keyOf(session);
+    const joined = { session, joinCode, ...(key === undefined ? {} : { key }) };
+    this.#take(joined, clock);
+    this.#listener.onJoined(joined, clock);
+    return joined;
+  }
+
+  #take(watched: WatchedSession, { version }: ClockInfo): void {
+    const left = this.#session;
+    this.#session = watched;
+    this.#version = version;
+    if (left && left.session !== watched.session) void this.#hub.invoke('Leave', left.session).catch(() => this.#endWatching?.());
+  }
+
+  async #changeTo({ session }: WatchedSession): Promise<void> {
+    await this.#hub.invoke('Watch', session);
   }
 
   /** Watches until the connection is lost or something is wrong with the session. */
@@ -143,7 +205,7 @@ export class ReplayConnection {
     }
   }
 
-  #take(frame: ReplayFrame): void {
+  #receive(frame: ReplayFrame): void {
     if (frame.session !== this.#session?.session) return;
     this.#version = Math.max(this.#version, frame.clock.version);
     if (this.#listener.onFrame(frame)) this.#listener.onStatus('live');
@@ -183,6 +245,11 @@ export class ReplayConnection {
       };
     });
   }
+}
+
+/** What the server says about a call that it refused, without what the hub puts before it. */
+export function reasonOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message.replace(/^.*HubException: /, '') : String(failure);
 }
 
 /** Whether the server says that it has no such session: the one thing that is put right by opening another. */

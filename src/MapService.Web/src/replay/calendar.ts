@@ -32,3 +32,24 @@ export function julianDate(ms: StoryMs): CalendarDate {
   const year = Math.floor(e / 1461) - 4716 + Math.floor((14 - month) / 12);
   return { year, month, day };
 }
+
+/** The moment at which a New Style date begins; undefined where there is no such date. */
+export function startOfGregorian(date: CalendarDate): StoryMs | undefined {
+  // Date.UTC takes years before 100 for those of the twentieth century.
+  const ms = new Date(0).setUTCFullYear(date.year, date.month - 1, date.day);
+  return isSameDate(gregorianDate(ms), date) ? ms : undefined;
+}
+
+/** The moment at which an Old Style date begins; undefined where there is no such date. Richards, as above. */
+export function startOfJulian(date: CalendarDate): StoryMs | undefined {
+  const h = date.month - 2;
+  const g = date.year + 4716 - Math.floor((12 - h) / 12);
+  const f = (h - 1 + 12) % 12;
+  const number = Math.floor((1461 * g) / 4) + date.day - 1 - 1401 + Math.floor((153 * f + 2) / 5);
+  const ms = (number - epochDayNumber) * dayMs;
+  return isSameDate(julianDate(ms), date) ? ms : undefined;
+}
+
+function isSameDate(a: CalendarDate, b: CalendarDate): boolean {
+  return a.year === b.year && a.month === b.month && a.day === b.day;
+}

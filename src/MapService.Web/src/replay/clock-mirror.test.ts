@@ -114,4 +114,15 @@ describe('ClockMirror', () => {
     mirror.restart({ ...paused, version: 1, storyMs: 4_000 }, 0);
     expect(mirror.storyAt(0)).toBe(4_000);
   });
+
+  it('begins a loop at its start unless it is in it, and goes on from where it is when the loop ends', () => {
+    const mirror = new ClockMirror(playing, span);
+    mirror.anticipateLoop({ fromMs: 100_000, toMs: 160_000 }, 0);
+    expect([mirror.storyAt(0), mirror.storyAt(110)]).toEqual([100_000, 106_000]);
+    mirror.anticipateLoop({ fromMs: 90_000, toMs: 200_000 }, 110);
+    expect(mirror.storyAt(110)).toBe(106_000);
+    mirror.anticipateLoop(undefined, 110);
+    expect(mirror.storyAt(1_110)).toBe(706_000);
+    expect(mirror.clock.loop).toBeUndefined();
+  });
 });

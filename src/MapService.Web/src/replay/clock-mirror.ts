@@ -1,4 +1,4 @@
-import type { ClockInfo } from '../contract/contract.g';
+import type { ClockInfo, LoopSpan } from '../contract/contract.g';
 import { clampToSpan, type StoryMs, type StorySpan } from './story-time';
 import { WallOffset, type RoundTrip } from './wall-offset';
 
@@ -74,6 +74,15 @@ export class ClockMirror {
     const { loop, ...clock } = { ...this.#clock, storyMs: this.storyAt(now), serverMs: now + this.#offset.ms, ...change };
     const staysInLoop = loop && clock.storyMs >= loop.fromMs && clock.storyMs < loop.toMs;
     this.#clock = staysInLoop ? { ...clock, loop } : clock;
+    this.#error = 0;
+  }
+
+  /** Plays a stretch over and over at once, from its start where the clock is not in it; undefined ends that. */
+  anticipateLoop(loop: LoopSpan | undefined, now: number): void {
+    const at = this.storyAt(now);
+    const storyMs = !loop || (at >= loop.fromMs && at < loop.toMs) ? at : loop.fromMs;
+    const { loop: _, ...clock } = this.#clock;
+    this.#clock = { ...clock, storyMs, serverMs: now + this.#offset.ms, ...(loop ? { loop } : {}) };
     this.#error = 0;
   }
 

@@ -31,6 +31,11 @@ export function dateText(date: CalendarDate, names: DateNames): string {
   return `${date.day} ${names.months[date.month - 1] ?? date.month} ${date.year}`;
 }
 
+/** A day without its year: `7 November`. */
+export function dayText(date: CalendarDate, names: DateNames): string {
+  return `${date.day} ${names.months[date.month - 1] ?? date.month}`;
+}
+
 /** A month written out: `November 1917`. */
 export function monthText({ month, year }: CalendarDate, names: DateNames): string {
   return `${names.monthsAlone[month - 1] ?? month} ${year}`;

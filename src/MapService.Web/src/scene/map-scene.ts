@@ -1,29 +1,26 @@
 import Map from 'ol/Map';
-import View from 'ol/View';
 import { defaults as defaultInteractions } from 'ol/interaction/defaults';
-import { transformExtent } from 'ol/proj';
 import type { FrameState } from 'ol/Map';
 import { wallNow } from '../net/wall-clock';
 import { loadBaseMap, type BaseMap } from './base/base-map';
 import { planNames, type PlannedName } from './base/name-plan';
+import type { NamedFeature } from './base/named-features';
 import type { PlaceOutline } from './base/outlines';
+import { Turn } from './base/turned-features';
 import type { TileLayerInfo } from '../contract/contract.g';
 import type { Box } from './label-layout';
 import { lettersOf, type Language } from '../texts/languages';
 import { OtherMap, type OtherMapView } from './other-map';
 import { textScaleOf } from './overlay/drawing';
 import { Overlay } from './overlay/overlay';
+import { degreesOf, MapCamera, mercatorExtent, newView, type Camera, type Padding } from './map-camera';
 import type { Snapshot } from '../replay/snapshot';
 import { mapFonts, paletteFor, type Palette } from './palette';
 import type { SceneData, SceneFrame, Selection } from './scene-data';
-import { fromMercator, toMercator, type MapView, type Mercator } from './view';
+import type { MapView, Mercator } from './view';
 
-/** What part of the map is seen. */
-export interface Camera {
-  zoom: number;
-  lat: number;
-  lon: number;
-}
+/** How a user has taken the map in his own hands. */
+export type Grip = 'pan' | 'zoom' | 'turn';
 
 /** What the scene is made with. */
 export interface SceneOptions {
@@ -34,7 +31,7 @@ export interface SceneOptions {
   dark: boolean;
   language: Language;
   /** CSS pixels at the edges that panels cover: top, right, bottom, left. */
-  padding: () => readonly [number, number, number, number];
+  padding: () => Padding;
   /** Parts of the screen that lie over the map; no label is put under them. */
   covered: () => readonly Box[];
   /** Device pixels per CSS pixel; those of the screen where it is not given. */
@@ -43,6 +40,10 @@ export interface SceneOptions {
   now?: () => number;
   onPick(selection: Selection | undefined): void;
   onMoved(camera: Camera): void;
+  /** The map was turned, by degrees clockwise from north; told while it turns. */
+  onTurned?(degrees: number): void;
+  /** The user moves the map himself. */
+  onTaken?(grip: Grip): void;
 }
 
 /** Where the base map does not say how far it reaches, the view stays within so many times the first one. */
@@ -50,8 +51,6 @@ const limitFactor = 12;
 
 /** The edges at which a drawing ends stay off the screen by this part of its width and height. */
 const edgePart = 0.06;
-
-const finestZoom = 18;
 
 /** How far a click on a crowd zooms in, and where units are shown one by one. */
 const crowdSteps = 3;
@@ -61,11 +60,10 @@ const singleZoom = 12.6;
 const planSpanMs = 600_000;
 const planRestMs = 800;
 
-/** How long a flight to a chosen thing takes, in milliseconds: short enough not to be waited for. */
-const flightMs = 700;
-
 /** The map and everything on it. The only way into this folder. */
 export class MapScene {
+  /** What moves the view. */
+  readonly camera: MapCamera;
   readonly #map: Map;
   readonly #overlay: Overlay;
   readonly #options: SceneOptions;
@@ -80,6 +78,8 @@ export class MapScene {
   #planned = { at: NaN, units: 0, wall: -Infinity };
   #covered: readonly Box[] = [];
   #view: MapView | undefined;
+  #turn = 0;
+  #turned: { features: readonly NamedFeature[]; of: readonly NamedFeature[]; turn: number } = { features: [], of: [], turn: 0 };
   #frame: SceneFrame | undefined;
 
   constructor(target: HTMLElement, options: SceneOptions) {
@@ -93,13 +93,15 @@ export class MapScene {
       target,
       layers: [],
       controls: [],
-      interactions: defaultInteractions({ altShiftDragRotate: false, pinchRotate: false }),
+      // Who is not told of turns has no compass to turn back with.
+      interactions: defaultInteractions(options.onTurned ? {} : { altShiftDragRotate: false, pinchRotate: false }),
       view: newView(undefined, options.camera ?? middleOf(options.bounds)),
       maxTilesLoading: 4,
       ...(options.pixelRatio ? { pixelRatio: options.pixelRatio } : {}),
     });
+    this.camera = new MapCamera(this.#map, options.padding);
     target.append(this.#overlay.canvas);
-    if (!options.camera) this.#fit(options.bounds);
+    if (!options.camera) this.camera.fit(options.bounds, true);
     this.#listen();
     this.#resizes = new ResizeObserver(() => this.#map.updateSize());
     this.#resizes.observe(target);
@@ -166,48 +168,10 @@ export class MapScene {
     this.#planNames();
   }
 
-  /** Brings a position to the middle of the free part of the map, at `leastZoom` or nearer. `still` leaves out the flight. */
-  flyTo(lon: number, lat: number, leastZoom: number, still: boolean): void {
-    const view = this.#map.getView();
-    const zoom = Math.max(view.getZoom() ?? 0, leastZoom);
-    const center = this.#centreInFreePart(toMercator(lon, lat), view.getResolutionForZoom(zoom));
-    view.cancelAnimations();
-    view.animate({ center, zoom, duration: still ? 0 : flightMs });
-  }
-
-  /** Shows the part of the map that a camera sees, at once. */
-  moveTo(camera: Camera): void {
-    const view = this.#map.getView();
-    const { center, zoom } = viewOf(camera);
-    view.cancelAnimations();
-    view.setCenter(center);
-    view.setZoom(zoom);
-  }
-
-  /** Shows everything between four edges: west, south, east, north in degrees. */
-  fitBounds(bounds: readonly number[], still: boolean): void {
-    this.#fit(bounds, still ? 0 : flightMs);
-  }
-
-  /** Zooms by whole steps, in for positive ones. */
-  zoomBy(steps: number, still: boolean): void {
-    const view = this.#map.getView();
-    const zoom = Math.round(((view.getZoom() ?? 0) + steps) * 2) / 2;
-    view.cancelAnimations();
-    view.animate({ zoom, duration: still ? 0 : 200 });
-  }
-
   /** Ground length of a CSS pixel at the middle of the view, in metres; undefined before the first picture. */
   metresPerPixel(): number | undefined {
     if (!this.#view) return undefined;
-    return this.#view.resolution * Math.cos((this.camera().lat * Math.PI) / 180);
-  }
-
-  /** What part of the map is seen. */
-  camera(): Camera {
-    const view = this.#map.getView();
-    const [x = 0, y = 0] = view.getCenter() ?? [];
-    return { zoom: view.getZoom() ?? 0, ...fromMercator([x, y]) };
+    return this.#view.resolution * Math.cos((this.camera.seen().lat * Math.PI) / 180);
   }
 
   /** Waits until everything that the view shows of the base map has been fetched and drawn. */
@@ -260,9 +224,15 @@ export class MapScene {
     this.#map.on('moveend', ({ frameState }) => {
       if (frameState) this.#viewChanged(frameState);
       this.#planNames();
-      this.#options.onMoved(this.camera());
+      this.#options.onMoved(this.camera.seen());
     });
     this.#map.on('change:size', () => this.coverChanged());
+    this.#map.on('pointerdrag', ({ activePointers, originalEvent }) => {
+      const isTurned = originalEvent.altKey && originalEvent.shiftKey;
+      this.#options.onTaken?.(isTurned ? 'turn' : (activePointers?.length ?? 1) > 1 ? 'zoom' : 'pan');
+    });
+    this.#map.on('dblclick', () => this.#options.onTaken?.('zoom'));
+    this.#map.getTargetElement()?.addEventListener('wheel', () => this.#options.onTaken?.('zoom'), { passive: true });
     this.#map.on('click', ({ pixel: [x = 0, y = 0] }) => this.#clicked(x, y));
     this.#map.on('pointermove', ({ dragging, pixel: [x = 0, y = 0] }) => {
       if (!dragging) this.#map.getTargetElement()?.classList.toggle('pointing', this.#overlay.pick(x, y) !== undefined || this.#overlay.crowdAt(x, y) !== undefined);
@@ -273,12 +243,13 @@ export class MapScene {
   #clicked(x: number, y: number): void {
     const crowd = this.#overlay.crowdAt(x, y);
     const zoom = this.#map.getView().getZoom() ?? 0;
-    if (crowd) this.flyTo(crowd.lon, crowd.lat, Math.min(zoom + crowdSteps, singleZoom), this.#frame?.still ?? false);
+    if (crowd) this.camera.flyTo(crowd.lon, crowd.lat, Math.min(zoom + crowdSteps, singleZoom), this.#frame?.still ?? false);
     else this.#options.onPick(this.#overlay.pick(x, y));
   }
 
   #viewChanged({ coordinateToPixelTransform, extent, viewState, size: [width = 0, height = 0], pixelRatio }: FrameState): void {
-    const { resolution, zoom } = viewState;
+    const { resolution, zoom, rotation } = viewState;
+    if (rotation !== this.#turn) this.#options.onTurned?.(degreesOf((this.#turn = rotation)));
     this.#view = { transform: [...coordinateToPixelTransform], resolution, zoom, width, height, pixelRatio };
     this.#base?.look(extent ?? [], resolution);
     this.#draw();
@@ -296,9 +267,10 @@ export class MapScene {
     if (!this.#view || !this.#base) return;
     const { at = NaN, units = [] } = this.#frame?.snapshot ?? {};
     this.#planned = { at, units: units.length, wall: this.#now() };
-    this.#names = planNames(this.#base.named, {
-      extent: this.#freeExtent(),
-      corner: this.#corner(),
+    const turn = new Turn(this.#turn);
+    const names = planNames(this.#turnedFeatures(turn), {
+      extent: this.#freeExtent(turn),
+      corner: this.#corner(turn),
       closed: this.#overlay.covered,
       resolution: this.#view.resolution,
       textScale: textScaleOf(this.#view),
@@ -307,8 +279,16 @@ export class MapScene {
       unnamed: this.#data.heldPlaces,
       measure: (text, look) => this.#overlay.widthOf(text, look),
     });
+    this.#names = names.map((name) => ({ ...name, at: turn.back(name.at) }));
     this.#overlay.namesChanged(this.#names);
     this.#draw();
+  }
+
+  /** Kept as long as the map is turned as it is: turning them takes longer than choosing. */
+  #turnedFeatures(turn: Turn): readonly NamedFeature[] {
+    const of = this.#base?.named ?? [];
+    if (this.#turned.of !== of || this.#turned.turn !== this.#turn) this.#turned = { features: turn.features(of), of, turn: this.#turn };
+    return this.#turned.features;
   }
 
   #isPlanOld({ at, units }: Snapshot): boolean {
@@ -319,51 +299,31 @@ export class MapScene {
 
   /** The view stays where the base map has something to show. */
   #limitTo(extent: readonly number[]): void {
-    this.#map.setView(newView(extent, this.camera()));
+    this.#map.setView(newView(extent, this.camera.seen()));
   }
 
-  /** The extent that no panel covers. */
-  #freeExtent(): number[] {
-    const view = this.#map.getView();
-    const [west = 0, south = 0, east = 0, north = 0] = view.calculateExtent(this.#map.getSize());
-    const resolution = view.getResolution() ?? 1;
+  /** The extent that no panel covers, turned so that the screen's up is north. */
+  #freeExtent(turn: Turn): number[] {
+    const [west, north] = this.#corner(turn);
+    const { width = 0, height = 0, resolution = 1 } = this.#view ?? {};
     const [top, right, bottom, left] = this.#options.padding();
-    return [west + left * resolution, south + bottom * resolution, east - right * resolution, north - top * resolution];
+    return [west + left * resolution, north - (height - bottom) * resolution, west + (width - right) * resolution, north - top * resolution];
   }
 
-  #corner(): Mercator {
-    const [west = 0, , , north = 0] = this.#map.getView().calculateExtent(this.#map.getSize());
-    return [west, north];
-  }
-
-  #centreInFreePart([x, y]: Mercator, resolution: number): number[] {
-    const [top, right, bottom, left] = this.#options.padding();
-    return [x + ((right - left) / 2) * resolution, y + ((top - bottom) / 2) * resolution];
-  }
-
-  #fit(bounds: readonly number[], duration = 0): void {
-    this.#map.updateSize();
-    this.#map.getView().fit(mercatorExtent(bounds), { padding: [...this.#options.padding()], duration });
+  /** The upper left corner of the screen, turned so. */
+  #corner(turn: Turn): Mercator {
+    const [centreX = 0, centreY = 0] = this.#map.getView().getCenter() ?? [];
+    const [x, y] = turn.turned([centreX, centreY]);
+    const { width = 0, height = 0, resolution = 1 } = this.#view ?? {};
+    return [x - (width / 2) * resolution, y + (height / 2) * resolution];
   }
 }
 
 const noOutlines: ReadonlyMap<string, PlaceOutline> = new globalThis.Map();
 
-function newView(extent: readonly number[] | undefined, camera: Camera): View {
-  return new View({ maxZoom: finestZoom, ...(extent ? { extent: [...extent] } : {}), enableRotation: false, ...viewOf(camera) });
-}
-
-function viewOf({ lon, lat, zoom }: Camera): { center: number[]; zoom: number } {
-  return { center: [...toMercator(lon, lat)], zoom };
-}
-
 /** A camera over the middle of edges in degrees, until the size of the screen is known. */
 function middleOf([west = 0, south = 0, east = 0, north = 0]: readonly number[]): Camera {
-  return { lon: (west + east) / 2, lat: (south + north) / 2, zoom: 11 };
-}
-
-function mercatorExtent(bounds: readonly number[]): number[] {
-  return transformExtent([...bounds], 'EPSG:4326', 'EPSG:3857');
+  return { lon: (west + east) / 2, lat: (south + north) / 2, zoom: 11, turn: 0 };
 }
 
 /** An extent made larger or smaller about its middle. */

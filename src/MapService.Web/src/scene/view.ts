@@ -39,6 +39,11 @@ export function mercatorToPixel(view: MapView, [x, y]: Mercator): Pixel {
   return { x: a * x + c * y + e, y: b * x + d * y + f };
 }
 
+/** How far the map is turned, in radians clockwise. */
+export function turnOf({ transform: [a = 1, b = 0] }: MapView): number {
+  return Math.atan2(b, a);
+}
+
 /** Where a position in degrees is on the screen. */
 export function toPixel(view: MapView, lon: number, lat: number): Pixel {
   return mercatorToPixel(view, toMercator(lon, lat));

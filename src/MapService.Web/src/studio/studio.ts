@@ -1,5 +1,6 @@
 import type { StoryMs } from '../replay/story-time';
-import { MapScene, type Camera } from '../scene/map-scene';
+import type { Camera } from '../scene/map-camera';
+import { MapScene } from '../scene/map-scene';
 import type { Selection } from '../scene/scene-data';
 import type { Language } from '../texts/languages';
 import { drawnFrom, type Outlook } from '../ui/outlook';

@@ -1,7 +1,7 @@
 import { isoMinute, tryParseStory, type StoryMs } from '../replay/story-time';
 import type { Lens } from '../replay/lens';
 import { isLanguage, type Language } from '../texts/languages';
-import type { Camera } from '../scene/map-scene';
+import type { Camera } from '../scene/map-camera';
 import type { Selection } from '../scene/scene-data';
 
 /** What the address of the page says: the moment and the part of the map, and how the map is shown where that was chosen. */
@@ -15,6 +15,8 @@ export interface Address {
   bySource: boolean;
   /** What is looked at. */
   selection: Selection | undefined;
+  /** Code of the session that is watched together. */
+  joinCode: string | undefined;
 }
 
 /** Everything of an address but moment and map. */
@@ -38,12 +40,13 @@ export function readAddress(hash: string): Address {
     },
     bySource: values.get('colour') === 'source',
     selection: readSelection(values.get('sel') ?? ''),
+    joinCode: values.get('join') || undefined,
   };
 }
 
-/** Writes an address that {@link readAddress} reads; zoom to hundredths, position to about a metre. */
-export function writeAddress(at: StoryMs, { zoom, lat, lon }: Camera, manner: AddressManner): string {
-  const { language, dark, lens, bySource, selection } = manner;
+/** Writes an address that {@link readAddress} reads; zoom to hundredths, position to about a metre, turn to a degree. */
+export function writeAddress(at: StoryMs, camera: Camera, manner: AddressManner): string {
+  const { language, dark, lens, bySource, selection, joinCode } = manner;
   const parts: readonly (readonly [string, string])[] = [
     ['lang', language ?? ''],
     ['dark', dark ? '1' : ''],
@@ -54,9 +57,9 @@ export function writeAddress(at: StoryMs, { zoom, lat, lon }: Camera, manner: Ad
     ['unit', lens.unit ?? ''],
     ['colour', bySource ? 'source' : ''],
     ['sel', selection ? `${selection.type}:${selection.id}` : ''],
+    ['join', joinCode ?? ''],
   ];
-  const place = `#t=${isoMinute(at)}&map=${zoom.toFixed(2)}/${lat.toFixed(5)}/${lon.toFixed(5)}`;
-  return place + parts.filter(([, value]) => value !== '').map(([name, value]) => `&${name}=${value}`).join('');
+  return `#t=${isoMinute(at)}&map=${writeCamera(camera)}` + parts.filter(([, value]) => value !== '').map(([name, value]) => `&${name}=${value}`).join('');
 }
 
 function readWords(text: string | null): ReadonlySet<string> {
@@ -73,10 +76,16 @@ function isSlug(word: string): boolean {
   return /^[a-z0-9]+(-[a-z0-9]+)*$/.test(word);
 }
 
+/** Zoom, latitude, longitude, and the turn in degrees where north is not up. */
+function writeCamera({ zoom, lat, lon, turn }: Camera): string {
+  const degrees = Math.round(turn);
+  return `${zoom.toFixed(2)}/${lat.toFixed(5)}/${lon.toFixed(5)}${degrees === 0 ? '' : `/${degrees}`}`;
+}
+
 function readCamera(text: string): Camera | undefined {
-  const [zoom, lat, lon, ...rest] = text.split('/').map((part) => (part === '' ? NaN : Number(part)));
-  if (rest.length > 0 || !isWithin(zoom, 0, 22) || !isWithin(lat, -85, 85) || !isWithin(lon, -180, 180)) return undefined;
-  return { zoom, lat, lon };
+  const [zoom, lat, lon, turn = 0, ...rest] = text.split('/').map((part) => (part === '' ? NaN : Number(part)));
+  if (rest.length > 0 || !isWithin(zoom, 0, 22) || !isWithin(lat, -85, 85) || !isWithin(lon, -180, 180) || !isWithin(turn, -180, 180)) return undefined;
+  return { zoom, lat, lon, turn };
 }
 
 function isWithin(value: number | undefined, from: number, to: number): value is number {

@@ -3,18 +3,25 @@ import type { Player } from './player.svelte';
 import type { Story } from './story';
 import type { Texts } from '../texts/en';
 import { keyChoice } from './key-choice.svelte';
-import { speeds } from './speeds';
 
 /** What keys can do besides moving the clock. */
 export interface KeyActions {
   help(): void;
   search(): void;
+  goToMoment(): void;
+  beginLoop(): void;
+  endLoop(): void;
+  pace(): void;
+  stepSpeed(step: 1 | -1): void;
   mapOptions(): void;
   previousEvent(): void;
   nextEvent(): void;
   escape(): void;
   fullScreen(): void;
   zoomBy(steps: number): void;
+  turnBy(steps: number): void;
+  northUp(): void;
+  followAction(): void;
 }
 
 /** Arrow keys move by a step that is felt on the clock, J and L by one that is seen on the timeline. */
@@ -30,7 +37,13 @@ export const shortcuts: readonly { keys: string; does: keyof Texts['shortcuts'] 
   { keys: '< >', does: 'speed' },
   { keys: 'Home End', does: 'ends' },
   { keys: '0 … 9', does: 'tenths' },
+  { keys: 'G', does: 'goToMoment' },
+  { keys: '[ ]', does: 'loop' },
+  { keys: 'P', does: 'pace' },
   { keys: '+ −', does: 'zoom' },
+  { keys: 'Shift ← →', does: 'turn' },
+  { keys: 'N', does: 'north' },
+  { keys: 'A', does: 'follow' },
   { keys: '/', does: 'search' },
   { keys: 'M', does: 'mapOptions' },
   { keys: 'F', does: 'fullScreen' },
@@ -43,9 +56,15 @@ export function pressKey(event: KeyboardEvent, player: Player, story: Story, act
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return false;
   if (!keyChoice.single && event.key.length === 1 && event.key !== ' ') return false;
   if (event.key === ' ' && isControl(event.target)) return false;
-  const act = keyMap(player, story, actions)[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  const act = keyMap(player, story, actions)[nameOf(event)];
   act?.();
   return act !== undefined;
+}
+
+/** Letters and signs are what they write; of other keys the shift key makes another one. */
+function nameOf({ key, shiftKey }: KeyboardEvent): string {
+  if (key.length === 1) return key.toLowerCase();
+  return shiftKey ? `Shift+${key}` : key;
 }
 
 function keyMap(player: Player, story: Story, actions: KeyActions): Record<string, () => void> {
@@ -63,8 +82,12 @@ function keyMap(player: Player, story: Story, actions: KeyActions): Record<strin
     ',': actions.previousEvent,
     '.': actions.nextEvent,
     '/': actions.search,
-    '<': () => stepSpeed(player, -1),
-    '>': () => stepSpeed(player, 1),
+    g: actions.goToMoment,
+    '[': actions.beginLoop,
+    ']': actions.endLoop,
+    p: actions.pace,
+    '<': () => actions.stepSpeed(-1),
+    '>': () => actions.stepSpeed(1),
     Home: () => player.seek(from),
     End: () => player.seek(to),
     m: actions.mapOptions,
@@ -73,12 +96,11 @@ function keyMap(player: Player, story: Story, actions: KeyActions): Record<strin
     Escape: actions.escape,
     '+': () => actions.zoomBy(1),
     '-': () => actions.zoomBy(-1),
+    'Shift+ArrowLeft': () => actions.turnBy(-1),
+    'Shift+ArrowRight': () => actions.turnBy(1),
+    n: actions.northUp,
+    a: actions.followAction,
   };
-}
-
-function stepSpeed(player: Player, step: number): void {
-  const next = speeds[speeds.indexOf(player.speed) + step];
-  if (next) player.setSpeed(next);
 }
 
 /** A dialog keeps its keys to itself. */

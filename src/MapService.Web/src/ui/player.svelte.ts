@@ -1,17 +1,24 @@
-import type { ClockInfo, OpenSession, ReplayFrame } from '../contract/contract.g';
+import type { ClockInfo, LoopSpan, OpenSession, ReplayFrame } from '../contract/contract.g';
 import { LatestWins } from '../net/latest-wins';
-import { ReplayConnection, type ConnectionStatus } from '../net/replay-connection';
+import { ReplayConnection, reasonOf, type ConnectionStatus, type WatchedSession } from '../net/replay-connection';
+import { findSessionKey, keepSessionKey } from '../net/session-keys';
 import { wallNow } from '../net/wall-clock';
 import { ClockMirror } from '../replay/clock-mirror';
 import { applyFrame, isIndexedBy, type FrameState } from '../replay/frame-state';
 import { knows, snapshotAt, type Snapshot } from '../replay/snapshot';
-import { clampToSpan, type StoryMs } from '../replay/story-time';
+import { clampToSpan, type StoryMs, type StorySpan } from '../replay/story-time';
 import type { Story } from './story';
 
 /** Lists and texts follow the clock this often while it runs, in milliseconds; more could not be read. */
 const calmMs = 250;
 
 const usualSpeed = 600;
+
+/** A session that others can join: its code, and whether it is controlled from here. */
+export interface SharedSession {
+  readonly joinCode: string;
+  readonly isControlled: boolean;
+}
 
 /** The replay as seen here: the clock that everything follows, the map at its moment, and the commands. */
 export class Player {
@@ -23,7 +30,13 @@ export class Player {
   calmSnapshot: Snapshot = $state.raw({ at: 0, units: [], events: [], control: [], bridges: [] });
   playing = $state(false);
   speed = $state(usualSpeed);
+  /** The stretch that is played over and over. */
+  loop: LoopSpan | undefined = $state.raw();
   status: ConnectionStatus = $state('connecting');
+  /** The session that is watched together; undefined for one of our own. */
+  shared: SharedSession | undefined = $state.raw();
+  /** Why a code in the address led nowhere; empty where it did not. */
+  refusal = $state('');
 
   /** The map at {@link story}; the same object as long as nothing has changed. */
   snapshot: Snapshot = { at: NaN, units: [], events: [], control: [], bridges: [] };
@@ -48,7 +61,10 @@ export class Player {
     this.story = this.calmStory = clock.storyMs;
     this.#connection = new ReplayConnection({
       wanted: () => this.#wanted(),
-      onOpened: (opened) => this.#opened(opened),
+      onOpened: (opened, at) => this.#opened(opened, at),
+      onJoined: (joined, at) => this.#changeTo(joined, at),
+      keyOf: findSessionKey,
+      onRefused: (reason) => (this.refusal = reason),
       onFrame: (frame) => this.#received(frame),
       onRoundTrip: (trip) => this.#mirror.observe(trip),
       onStatus: (status) => (this.status = status),
@@ -63,9 +79,34 @@ export class Player {
     this.tick();
   }
 
-  /** Connects and keeps connected until {@link stop}. */
-  start(): void {
-    void this.#connection.run();
+  /** Connects and keeps connected until {@link stop}; joins the session with a code, if there is one. */
+  start(joinCode?: string): void {
+    void this.#connection.run(joinCode);
+  }
+
+  /** Whether the clock can be changed from here. */
+  get controllable(): boolean {
+    return this.shared?.isControlled ?? true;
+  }
+
+  /** Opens a session that others can join, where this one is. Throws where there is no connection. */
+  share(): Promise<void> {
+    return this.#connection.share();
+  }
+
+  /** Goes over to the session with a code. Throws the server's reason where no session has it. */
+  join(joinCode: string): Promise<void> {
+    return this.#connection.join(joinCode);
+  }
+
+  /** The same for a code that was not typed: the reason is kept in {@link refusal}. */
+  async joinFromAddress(joinCode: string): Promise<void> {
+    await this.join(joinCode).catch((failure: unknown) => (this.refusal = reasonOf(failure)));
+  }
+
+  /** Goes on alone, where the session is. Throws where there is no connection. */
+  leave(): Promise<void> {
+    return this.#connection.leave();
   }
 
   stop(): void {
@@ -84,6 +125,7 @@ export class Player {
     const { clock } = this.#mirror;
     this.playing = clock.playing && !this.#isAtEnd(at, clock.speed);
     this.speed = clock.speed;
+    this.loop = clock.loop;
     if (at !== this.snapshot.at || this.#state !== this.#stateShown) this.snapshot = this.#snapshotAt(at);
     this.story = at;
     if (this.calmSnapshot === this.snapshot || (this.playing && now - this.#calmAt < calmMs)) return;
@@ -97,28 +139,43 @@ export class Player {
     else this.play();
   }
 
-  /** Plays on; from the end it starts again at the beginning. */
+  /** Plays on; from the end it starts again at the beginning. As all commands it does nothing in a session that is controlled elsewhere. */
   play(): void {
+    if (!this.controllable) return;
     if (this.#isAtEnd(this.story, this.speed)) this.seek(this.#story.span.from);
     this.#change({ playing: true });
     void this.#ask(this.#connection.control('Play'));
   }
 
   pause(): void {
+    if (!this.controllable) return;
     this.#change({ playing: false });
     void this.#ask(this.#connection.control('Pause'));
   }
 
   /** Goes to a moment. The picture follows at once; the server is asked as often as it answers. */
   seek(at: StoryMs): void {
+    if (!this.controllable) return;
     const storyMs = clampToSpan(Math.round(at), this.#story.span);
     this.#change({ storyMs });
     this.#seeks.push(storyMs);
   }
 
   setSpeed(speed: number): void {
+    if (!this.controllable) return;
     this.#change({ speed });
     void this.#ask(this.#connection.control('SetSpeed', speed));
+  }
+
+  /** Plays a stretch over and over; undefined ends that. */
+  playOver(stretch: StorySpan | undefined): void {
+    if (!this.controllable) return;
+    const loop = stretch && { fromMs: Math.round(stretch.from), toMs: Math.round(stretch.to) };
+    this.#changedSinceAsked = true;
+    this.#mirror.anticipateLoop(loop, wallNow());
+    this.tick();
+    // A seek that still waits would end the loop if it came after it.
+    void this.#ask(this.#seeks.settled().then(() => this.#connection.control('Loop', loop ?? null)));
   }
 
   #change(change: Partial<Pick<ClockInfo, 'storyMs' | 'speed' | 'playing'>>): void {
@@ -141,15 +198,24 @@ export class Player {
     return { storyMs: this.#mirror.storyAt(wallNow()), speed, playing };
   }
 
-  #opened(clock: ClockInfo): void {
-    const { speed, playing } = this.#mirror.clock;
+  /** All goes on as it was, and as it was wished since the session was asked for. */
+  #opened(opened: WatchedSession, clock: ClockInfo): void {
+    const { speed, playing, loop } = this.#mirror.clock;
     const at = this.#mirror.storyAt(wallNow());
-    this.#mirror.restart(clock, wallNow());
+    this.#changeTo(opened, clock);
+    if (loop) this.playOver({ from: loop.fromMs, to: loop.toMs });
     if (!this.#changedSinceAsked) return;
     this.seek(at);
     this.setSpeed(speed);
     if (playing) this.play();
     else this.pause();
+  }
+
+  #changeTo({ session, key, joinCode }: WatchedSession, clock: ClockInfo): void {
+    this.shared = joinCode === undefined ? undefined : { joinCode, isControlled: key !== undefined };
+    if (joinCode !== undefined && key !== undefined) keepSessionKey(session, key);
+    this.#state = undefined;
+    this.#mirror.restart(clock, wallNow());
   }
 
   #received(frame: ReplayFrame): boolean {

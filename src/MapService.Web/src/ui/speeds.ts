@@ -10,3 +10,8 @@ export function speedText(speed: number): string {
   if (ms >= dayMs) return texts.daysASecond(ms / dayMs);
   return ms >= hourMs ? texts.hoursASecond(ms / hourMs) : texts.minutesASecond(speed / 60);
 }
+
+/** The next speed of the control, up or down; undefined at either end. */
+export function nextSpeed(speed: number, step: 1 | -1): number | undefined {
+  return step > 0 ? speeds.find((value) => value > speed) : speeds.findLast((value) => value < speed);
+}

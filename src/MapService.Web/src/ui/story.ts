@@ -1,10 +1,12 @@
 import type { DatasetInfo, KindInfo, PlaceFeature, PlaceProperties, ReplayIds, SideInfo, SourceInfo, UnitInfo } from '../contract/contract.g';
 import type { HistoryAnswers } from '../net/api';
+import type { ActionSource } from '../replay/director';
 import { readEvents, readMovements, readUnits, type StoryEvent, type StoryMovement } from '../replay/history';
 import { LocalTimeline } from '../replay/local-timeline';
 import { metresBetween, type LonLat } from '../replay/routes';
 import { parseStory, type StoryMs, type StorySpan } from '../replay/story-time';
 import { SearchIndex } from '../replay/search';
+import type { Spot } from '../replay/sun';
 import type { Language } from '../texts/languages';
 import { eventSignOf, type EventSign } from '../scene/glyphs';
 import type { SceneData, ScenePlace } from '../scene/scene-data';
@@ -47,8 +49,12 @@ export class Story {
   readonly sides: readonly SideInfo[];
   readonly signs: SignsInUse;
   readonly timeline: LocalTimeline;
+  /** What the camera's director looks at. */
+  readonly action: ActionSource;
   readonly scene: SceneData;
   readonly search: SearchIndex;
+  /** The middle of the data set's first view: its day and night are the story's. */
+  readonly spot: Spot;
   /** Where the whole story plays, beyond the data set's first view. */
   readonly region: Bounds;
   readonly #places: ReadonlyMap<string, PlaceFeature>;
@@ -77,6 +83,8 @@ export class Story {
       openBridges: this.events.some(({ feature }) => feature.properties.bridges.length > 0),
       columns: this.movements.some(({ feature }) => feature.properties.column !== undefined),
     };
+    const [west = 0, south = 0, east = 0, north = 0] = dataset.view;
+    this.spot = { lon: (west + east) / 2, lat: (south + north) / 2 };
     this.region = regionOf(answers);
     this.#places = byId(places.features.map((place) => named(place, language)));
     this.#sides = byId(dataset.sides);
@@ -92,6 +100,7 @@ export class Story {
       eventSigns,
       heldPlaces: new Set(this.events.flatMap(({ feature }) => feature.properties.control.map(({ place }) => place))),
     };
+    this.action = { events: this.events, movements: this.movements, placeAt: (id) => this.scene.places.get(id) };
     this.timeline = new LocalTimeline(this.events, this.movements, readUnits(dataset.units, (id) => this.#positionOf(id)));
   }
 

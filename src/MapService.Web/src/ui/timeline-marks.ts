@@ -74,8 +74,8 @@ function monthStarts({ from, to }: StorySpan): StoryMs[] {
   return starts;
 }
 
-/** The event that starts nearest to a moment, at most `within` milliseconds from it. */
-export function nearestEvent(events: readonly StoryEvent[], at: StoryMs, within: number): StoryEvent | undefined {
+/** The events that start at most `within` milliseconds from a moment, the nearest first. */
+export function nearestEvents(events: readonly StoryEvent[], at: StoryMs, within: number): StoryEvent[] {
   const near = events.filter(({ start }) => Math.abs(start - at) <= within);
-  return near.sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at))[0];
+  return near.sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at));
 }

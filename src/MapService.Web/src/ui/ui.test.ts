@@ -13,12 +13,15 @@ const span = { from: parseStory('1917-11-06T21:00'), to: parseStory('1917-11-09T
 
 describe('address', () => {
   const at = parseStory('1917-11-07T06:30');
-  const camera = { zoom: 13.25, lat: 59.9405, lon: 30.3137 };
+  const camera = { zoom: 13.25, lat: 59.9405, lon: 30.3137, turn: 0 };
 
   it('is read as it was written', () => {
-    const plain = { language: undefined, dark: false, lens: clearLens, bySource: false, selection: undefined };
+    const plain = { language: undefined, dark: false, lens: clearLens, bySource: false, selection: undefined, joinCode: undefined };
     expect(writeAddress(at, camera, plain)).toBe('#t=1917-11-07T06:30&map=13.25/59.94050/30.31370');
     expect(readAddress(writeAddress(at, camera, plain))).toEqual({ at, camera, ...plain });
+    expect(readAddress(writeAddress(at, camera, { ...plain, joinCode: 'K7QM-4XWD' })).joinCode).toBe('K7QM-4XWD');
+    const turned = { ...camera, turn: -30 };
+    expect(readAddress(writeAddress(at, turned, plain)).camera).toEqual(turned);
     const chosen = { ...plain, language: 'sv', dark: true } as const;
     expect(writeAddress(at, camera, chosen)).toMatch(/&lang=sv&dark=1$/);
     expect(readAddress(writeAddress(at, camera, chosen))).toEqual({ at, camera, ...chosen });
@@ -29,8 +32,8 @@ describe('address', () => {
   });
 
   it('leaves out what it does not understand', () => {
-    for (const hash of ['', '#t=noon&map=1/2', '#map=13/95/30', '#map=//', '#t=1917-11-07&map=a/b/c', '#lang=fr&dark=2', '#sel=bridge:x&side=<b>,']) {
-      expect(readAddress(hash)).toEqual({ at: undefined, camera: undefined, language: undefined, dark: false, lens: clearLens, bySource: false, selection: undefined });
+    for (const hash of ['', '#t=noon&map=1/2', '#map=13/95/30', '#map=13/60/30/x', '#map=//', '#t=1917-11-07&map=a/b/c', '#lang=fr&dark=2', '#sel=bridge:x&side=<b>,']) {
+      expect(readAddress(hash)).toEqual({ at: undefined, camera: undefined, language: undefined, dark: false, lens: clearLens, bySource: false, selection: undefined, joinCode: undefined });
     }
   });
 });

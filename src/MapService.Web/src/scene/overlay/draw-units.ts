@@ -3,7 +3,7 @@ import type { UnitAt } from '../../replay/snapshot';
 import type { Selection } from '../scene-data';
 import type { SideStyle } from '../side-style';
 import { signHeight, stamp } from '../sprites';
-import { isNear, type Pixel } from '../view';
+import { isNear, turnOf, type MapView, type Pixel } from '../view';
 import type { Crowd } from './crowds';
 import { drawSelectionRing } from './draw-control';
 import { actionLook, badgeSizeAt, boxAround, isSelected, pinBadge, signWidthAt, textScaleOf, wishLabel, type Drawing } from './drawing';
@@ -81,7 +81,7 @@ function drawUnit(drawing: Drawing, placed: PlacedUnit): void {
   const middle = signMiddle(placed);
   if (placed.unit.members) return drawStack(drawing, placed.unit.members, middle, side);
   if (isSelected(drawing, 'unit', placed.unit.unit)) drawSelectionRing(drawing, middle, width * 0.78);
-  if (placed.unit.heading !== undefined) stamp(context, sprites.arrow(side, placed.unit.heading, width), middle.x, middle.y);
+  if (placed.unit.heading !== undefined) stamp(context, sprites.arrow(side, onScreen(placed.unit.heading, view), width), middle.x, middle.y);
   stamp(context, sprites.sign(side, info?.kind ?? '', width), middle.x, middle.y);
   drawing.hits.push({ ...middle, radius: Math.max(16, width / 2), selection: { type: 'unit', id: placed.unit.unit } });
   drawing.taken.push(boxAround(middle, width / 2, signHeight(width) / 2));
@@ -164,6 +164,11 @@ function drawLeader({ context, sides }: Drawing, at: Pixel, offset: Pixel | unde
   context.lineWidth = 1.4;
   context.stroke();
   context.restore();
+}
+
+/** A heading on a map that may be turned, in degrees clockwise from the screen's up. */
+function onScreen(heading: number, view: MapView): number {
+  return (heading + (turnOf(view) * 180) / Math.PI + 360) % 360;
 }
 
 function signMiddle({ at, offset }: PlacedUnit): Pixel {

@@ -1,0 +1,149 @@
+import type Map from 'ol/Map';
+import View from 'ol/View';
+import { inAndOut } from 'ol/easing';
+import { transformExtent } from 'ol/proj';
+import { Turn } from './base/turned-features';
+import { fromMercator, toMercator, type Mercator } from './view';
+
+/** What part of the map is seen. */
+export interface Camera {
+  zoom: number;
+  lat: number;
+  lon: number;
+  /** How far the map is turned, in degrees clockwise. */
+  turn: number;
+}
+
+/** CSS pixels at the edges that panels cover: top, right, bottom, left. */
+export type Padding = readonly [number, number, number, number];
+
+const finestZoom = 18;
+
+/** How long a flight to a chosen thing takes, in milliseconds: short enough not to be waited for. */
+const flightMs = 700;
+
+/** How long a change of scene takes, in milliseconds: slow enough to keep one's bearings. */
+const sceneMs = 1_800;
+
+/** The finest zoom that a scene is shown at: nearer, what stands around it is lost. */
+const sceneZoom = 15;
+
+/** What is followed stays in the middle part of what is free, of this share of its width and height. */
+const middlePart = 0.4;
+
+/** A turn by key, in degrees, and how long it takes, in milliseconds. */
+const turnStep = 15;
+const turnMs = 250;
+
+/** Moves the view of a map. Whatever moves it is cut short by what moves it next; `still` leaves out the way there. */
+export class MapCamera {
+  readonly #map: Map;
+  readonly #padding: () => Padding;
+
+  constructor(map: Map, padding: () => Padding) {
+    this.#map = map;
+    this.#padding = padding;
+  }
+
+  /** What part of the map is seen. */
+  seen(): Camera {
+    const view = this.#map.getView();
+    const [x = 0, y = 0] = view.getCenter() ?? [];
+    return { zoom: view.getZoom() ?? 0, ...fromMercator([x, y]), turn: degreesOf(view.getRotation()) };
+  }
+
+  /** Brings a position to the middle of the free part of the map, at `leastZoom` or nearer. */
+  flyTo(lon: number, lat: number, leastZoom: number, still: boolean): void {
+    const view = this.#view();
+    const zoom = Math.max(view.getZoom() ?? 0, leastZoom);
+    const center = this.#centreInFreePart(toMercator(lon, lat), view.getResolutionForZoom(zoom));
+    view.animate({ center, zoom, duration: still ? 0 : flightMs });
+  }
+
+  /** Shows the part of the map that a camera sees, at once. */
+  moveTo(camera: Camera): void {
+    const view = this.#view();
+    const { center, zoom, rotation } = viewOf(camera);
+    view.setCenter(center);
+    view.setZoom(zoom);
+    view.setRotation(rotation);
+  }
+
+  /** Shows everything between four edges: west, south, east, north in degrees. */
+  fit(bounds: readonly number[], still: boolean): void {
+    this.#map.updateSize();
+    this.#view().fit(mercatorExtent(bounds), { padding: [...this.#padding()], duration: still ? 0 : flightMs });
+  }
+
+  /** Goes over to another scene: everything between four edges in degrees. */
+  showScene(bounds: readonly number[], still: boolean): void {
+    const duration = still ? 0 : sceneMs;
+    this.#view().fit(mercatorExtent(bounds), { padding: [...this.#padding()], duration, easing: inAndOut, maxZoom: sceneZoom });
+  }
+
+  /** Brings a position back to the middle of the free part of the map when it has left it. */
+  keepInMiddle(lon: number, lat: number, still: boolean): void {
+    const view = this.#map.getView();
+    const [width = 0, height = 0] = this.#map.getSize() ?? [];
+    const [x, y] = this.#map.getPixelFromCoordinate([...toMercator(lon, lat)]) ?? [];
+    if (x === undefined || y === undefined || view.getAnimating() || view.getInteracting()) return;
+    const [top, right, bottom, left] = this.#padding();
+    const [freeWidth, freeHeight] = [width - left - right, height - top - bottom];
+    const [aside, down] = [Math.abs(x - left - freeWidth / 2), Math.abs(y - top - freeHeight / 2)];
+    if (aside > (freeWidth * middlePart) / 2 || down > (freeHeight * middlePart) / 2) this.flyTo(lon, lat, 0, still);
+  }
+
+  /** Zooms by whole steps, in for positive ones. */
+  zoomBy(steps: number, still: boolean): void {
+    const view = this.#view();
+    const zoom = Math.round(((view.getZoom() ?? 0) + steps) * 2) / 2;
+    view.animate({ zoom, duration: still ? 0 : turnMs });
+  }
+
+  /** Turns the map by steps, clockwise for positive ones. */
+  turnBy(steps: number, still: boolean): void {
+    this.turnTo((Math.round(this.seen().turn / turnStep) + steps) * turnStep, still);
+  }
+
+  /** Turns the map, the shorter way round; at 0 degrees north is up. */
+  turnTo(degrees: number, still: boolean): void {
+    this.#view().animate({ rotation: radiansOf(degrees), duration: still ? 0 : turnMs });
+  }
+
+  #view(): View {
+    const view = this.#map.getView();
+    view.cancelAnimations();
+    return view;
+  }
+
+  #centreInFreePart(at: Mercator, resolution: number): number[] {
+    const [top, right, bottom, left] = this.#padding();
+    const turn = new Turn(this.#map.getView().getRotation());
+    const [x, y] = turn.turned(at);
+    return [...turn.back([x + ((right - left) / 2) * resolution, y + ((top - bottom) / 2) * resolution])];
+  }
+}
+
+/** A view of what a camera sees, that stays within an extent in Mercator metres where there is one. */
+export function newView(extent: readonly number[] | undefined, camera: Camera): View {
+  return new View({ maxZoom: finestZoom, ...(extent ? { extent: [...extent] } : {}), ...viewOf(camera) });
+}
+
+/** Edges in degrees as edges in Mercator metres. */
+export function mercatorExtent(bounds: readonly number[]): number[] {
+  return transformExtent([...bounds], 'EPSG:4326', 'EPSG:3857');
+}
+
+/** Radians as degrees from -180 to 180. */
+export function degreesOf(radians: number): number {
+  const degrees = (radians * 180) / Math.PI;
+  return degrees - 360 * Math.round(degrees / 360);
+}
+
+function radiansOf(degrees: number): number {
+  return (degrees * Math.PI) / 180;
+}
+
+function viewOf({ lon, lat, zoom, turn }: Camera): { center: number[]; zoom: number; rotation: number } {
+  return { center: [...toMercator(lon, lat)], zoom, rotation: radiansOf(turn) };
+}

@@ -1,0 +1,25 @@
+import type { Box } from '../scene/label-layout';
+import type { Padding } from '../scene/map-camera';
+
+/** Room around what a view is fitted to, in pixels. */
+const fitMargin = 24;
+
+/** The part of the screen's height that the panel takes on a phone. */
+const panelPart = 0.42;
+
+/** Pixels at the edges of the map that are covered: what is fitted to it must lie in the part that nothing covers. */
+export function coveredEdges(stage: HTMLElement, panelOpen: boolean, narrow: boolean): Padding {
+  const part = (name: string) => stage.querySelector<HTMLElement>(name);
+  const below = (part('.transport')?.offsetHeight ?? 0) + fitMargin;
+  if (narrow) return [(part('.clock')?.offsetHeight ?? 0) + fitMargin, fitMargin, below + (panelOpen ? innerHeight * panelPart : 0), fitMargin];
+  const right = panelOpen ? (part('.panel')?.offsetWidth ?? 0) : 0;
+  // Half of the clock: what lies behind its lower right corner is still seen.
+  const left = (part('.clock')?.offsetWidth ?? 0) / 2;
+  return [fitMargin * 2, right + fitMargin, below + fitMargin, left];
+}
+
+/** What lies over the map, in pixels of the map. */
+export function coveredBoxes(stage: HTMLElement): Box[] {
+  const parts = stage.querySelectorAll('.clock, .panel, .legend, .tools, .transport, .scale, .credit, .signs button');
+  return [...parts].map((part) => part.getBoundingClientRect()).filter(({ width }) => width > 0);
+}
