@@ -61,6 +61,34 @@ public sealed class OfflineTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_new_version_is_shown_at_once_and_kept_in_the_place_of_the_old()
+    {
+        var copy = Directory.CreateTempSubdirectory("mapservice-");
+        CopyInto(copy, new DirectoryInfo(Path.GetDirectoryName(ServerUnderTest.BuiltAssembly)!));
+        await using (var server = new ServerUnderTest { Assembly = Path.Combine(copy.FullName, Path.GetFileName(ServerUnderTest.BuiltAssembly)) })
+        {
+            await server.StartAsync();
+            var page = await chromium.NewPageAsync(server);
+            await page.OpenAsync("1917-11-07T07:30");
+            await KeptAsync(page);
+
+            var files = Path.Combine(copy.FullName, "wwwroot");
+            await ReplaceAsync(Path.Combine(files, "index.html"), "<title>", "<meta name=\"version\" content=\"next\"><title>");
+            await ReplaceAsync(Path.Combine(files, "service-worker.js"), "\"version\":\"", "\"version\":\"next-");
+            await page.Page.ReloadAsync();
+            Assert.Equal(1, await page.Page.Locator("meta[name=version]").CountAsync());
+
+            await page.Page.WaitForFunctionAsync("() => caches.keys().then(names => names.some(name => name.startsWith('map-next')))");
+            await page.Page.WaitForFunctionAsync("() => navigator.serviceWorker.getRegistration().then(({ installing, waiting }) => !installing && !waiting)");
+            await page.Page.Context.SetOfflineAsync(true);
+            await page.Page.ReloadAsync();
+            await page.Whole.WaitForAsync();
+            Assert.Equal(1, await page.Page.Locator("meta[name=version]").CountAsync());
+        }
+        copy.Delete(recursive: true);
+    }
+
+    [Fact]
     public async Task The_map_can_be_installed()
     {
         var page = await chromium.NewPageAsync();
@@ -80,6 +108,17 @@ public sealed class OfflineTests(Chromium chromium)
     /// <summary>Waits until the service worker has everything and answers for the page.</summary>
     private static Task KeptAsync(MapPage page) =>
         page.Page.EvaluateAsync("async () => { await navigator.serviceWorker.ready; while (!navigator.serviceWorker.controller) await new Promise(done => navigator.serviceWorker.addEventListener('controllerchange', done, { once: true })); }");
+
+    private static void CopyInto(DirectoryInfo target, DirectoryInfo source)
+    {
+        foreach (var file in source.GetFiles())
+            file.CopyTo(Path.Combine(target.FullName, file.Name));
+        foreach (var folder in source.GetDirectories())
+            CopyInto(target.CreateSubdirectory(folder.Name), folder);
+    }
+
+    private static async Task ReplaceAsync(string file, string old, string replacement) =>
+        await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file)).Replace(old, replacement, StringComparison.Ordinal));
 
     private static IEnumerable<string> UnitsIn(JsonElement state) =>
         state.GetProperty("units").EnumerateArray().Select(unit => unit.GetProperty("id").GetString()!).Order(StringComparer.Ordinal);

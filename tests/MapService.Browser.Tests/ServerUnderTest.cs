@@ -6,7 +6,8 @@ namespace MapService.Browser.Tests;
 /// <summary>The server as its users start it, on a store of its own that outlives a restart.</summary>
 internal sealed class ServerUnderTest(params string[] options) : IAsyncDisposable
 {
-    private static readonly string Assembly = typeof(ServerUnderTest).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+    /// <summary>What the build made.</summary>
+    public static readonly string BuiltAssembly = typeof(ServerUnderTest).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == "ServerAssembly").Value!;
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("mapservice-");
@@ -14,6 +15,9 @@ internal sealed class ServerUnderTest(params string[] options) : IAsyncDisposabl
 
     /// <summary>Settings beside the options, as an operator gives them in the environment.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What is started; what the build made unless another copy of it is given.</summary>
+    public string Assembly { get; init; } = BuiltAssembly;
 
     public string Address { get; private set; } = "http://127.0.0.1:0";
 
