@@ -63,10 +63,12 @@ public sealed class ReplayConnection : IReplayHub, IAsyncDisposable
             await hub.StartAsync(cancellationToken);
             return connection;
         }
-        catch (Exception error) when (IsLoss(error) && !cancellationToken.IsCancellationRequested)
+        catch (Exception error)
         {
             await connection.DisposeAsync();
-            throw new ConnectionLostException($"{server} cannot be reached: {error.Message}", error);
+            if (IsLoss(error) && !cancellationToken.IsCancellationRequested)
+                throw new ConnectionLostException($"{server} cannot be reached: {error.Message}", error);
+            throw;
         }
     }
 

@@ -19,6 +19,9 @@ public sealed class LastingSession : IAsyncDisposable
     /// <summary>Computers' clocks drift apart by a millisecond in about this time at worst.</summary>
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
 
+    /// <summary>A server that has not answered by then will not; another try may find another way.</summary>
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(20);
+
     private readonly Uri _server;
     private readonly SessionEntry _entry;
     private readonly TimeProvider _time;
@@ -134,7 +137,7 @@ public sealed class LastingSession : IAsyncDisposable
     {
         try
         {
-            await using var hub = await ReplayConnection.ConnectAsync(_server, _over.Token);
+            await using var hub = await ConnectAsync();
             hub.FrameReceived += Take;
             hub.SessionClosed += _ => Forget("The session was ended.");
             (_hub, _forgotten) = (hub, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -156,6 +159,20 @@ public sealed class LastingSession : IAsyncDisposable
             // Ended from this side.
         }
         _hub = null;
+    }
+
+    private async Task<ReplayConnection> ConnectAsync()
+    {
+        using var limit = new CancellationTokenSource(ConnectLimit, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, _over.Token);
+        try
+        {
+            return await ReplayConnection.ConnectAsync(_server, either.Token);
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            throw new ConnectionLostException($"{_server} does not answer.");
+        }
     }
 
     private async Task WatchAsync(ReplayConnection hub)
