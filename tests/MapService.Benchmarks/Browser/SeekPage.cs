@@ -6,14 +6,17 @@ namespace MapService.Benchmarks.Browser;
 /// <summary>An open page that shows the shipped history and can be asked for moments of it.</summary>
 internal sealed class SeekPage
 {
-    /// <summary>Notes when a frame of the session has come in; the hub speaks JSON.</summary>
+    /// <summary>Notes when a frame of the session has come in, and when the session may be controlled; the hub speaks JSON.</summary>
     private const string NoteFrames = """
         window.framesSeen = 0;
         const Plain = window.WebSocket;
         window.WebSocket = class extends Plain {
           constructor(...args) {
             super(...args);
-            this.addEventListener('message', ({ data }) => { if (typeof data === 'string' && data.includes('"Frame"')) window.framesSeen++; });
+            this.addEventListener('message', ({ data }) => {
+              if (data.includes('"Frame"')) window.framesSeen++;
+              if (data.includes('"result":{"version"')) window.watching = true;
+            });
           }
         };
         """;
@@ -45,7 +48,7 @@ internal sealed class SeekPage
     public static async Task<SeekPage> OursAsync(BrowserUnderTest browser, Uri server)
     {
         var page = await browser.OpenAsync($"{server}#t=1917-11-07T01:00&map=12.2/59.93/30.335", NoteFrames);
-        await page.WaitForFunctionAsync("() => window.framesSeen > 0", null, new() { Timeout = 120_000 });
+        await page.WaitForFunctionAsync("() => window.watching && window.framesSeen > 0", null, new() { Timeout = 120_000 });
         return new SeekPage("ours, through the server", page, SeekOurs);
     }
 
