@@ -6,6 +6,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using MapService.Benchmarks;
+using MapService.Benchmarks.Browser;
 using MapService.Benchmarks.FanOut;
 using MapService.Benchmarks.Load;
 using MapService.Benchmarks.Storing;
@@ -32,6 +33,8 @@ var benchmarks = new Dictionary<string, Action<Arguments, TextWriter>>
     ["host"] = (arguments, _) => LoadHost.RunAsync(arguments).GetAwaiter().GetResult(),
     ["crowd"] = (arguments, _) => CrowdProcess.Run(arguments),
     ["serve"] = (arguments, _) => FanOutServer.RunAsync(arguments.Text("contestant", ""), arguments.Number("ticks", 20)).GetAwaiter().GetResult(),
+    ["browser"] = (arguments, output) => BrowserBenchmarks.MovingAsync(arguments, output).GetAwaiter().GetResult(),
+    ["seek"] = (arguments, output) => BrowserBenchmarks.SeekAsync(arguments, output).GetAwaiter().GetResult(),
     ["geocode"] = GeocodeBenchmarks.Geocode,
 };
 if (args is [var name, .. var options] && benchmarks.TryGetValue(name, out var benchmark))

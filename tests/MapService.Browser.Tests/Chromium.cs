@@ -1,3 +1,4 @@
+using MapService.Tests.Shared;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -6,13 +7,6 @@ namespace MapService.Browser.Tests;
 /// <summary>One server and one Chromium for all tests; each test has a page of its own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    /// <summary>What keeps an offline machine quiet, and what a container without a sandbox of its own needs.</summary>
-    private static readonly string[] Arguments =
-    [
-        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-        "--disable-component-update", "--disable-sync",
-    ];
-
     private readonly ServerUnderTest _server = new();
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -23,7 +17,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         await _server.StartAsync();
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Find(), Args = Arguments });
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = InstalledChromium.Find(), Args = InstalledChromium.Arguments });
     }
 
     public async Task DisposeAsync()
@@ -48,14 +42,6 @@ public sealed class Chromium : IAsyncLifetime
             Locale = locale,
         });
         return new MapPage(await context.NewPageAsync(), server);
-    }
-
-    private static string Find()
-    {
-        string[] names = ["chromium", "chromium-browser", "google-chrome"];
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        var paths = from name in names from folder in folders select Path.Combine(folder, name);
-        return paths.FirstOrDefault(File.Exists) ?? throw new FileNotFoundException("Chromium is not installed; test.sh installs it.");
     }
 }
 

@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using MapService.Benchmarks.Contests;
 using MapService.Tests.Shared;
 
 namespace MapService.Benchmarks.FanOut;
@@ -14,10 +14,7 @@ internal static class NodePeers
     private static string Install()
     {
         var folder = Repository.At("tests/MapService.Benchmarks/FanOut/node");
-        if (Directory.Exists(Path.Combine(folder, "node_modules")))
-            return folder;
-        using var npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--silent"]) { WorkingDirectory = folder })!;
-        npm.WaitForExit();
-        return npm.ExitCode == 0 ? folder : throw new InvalidOperationException($"npm ci ended with {npm.ExitCode} in {folder}.");
+        NpmFolder.Install(folder);
+        return folder;
     }
 }
