@@ -27,6 +27,8 @@ public sealed class AccessibilityTests(Chromium chromium)
                 await page.Page.Locator($"#tab-{tab}").ClickAsync();
             await page.Page.AssertAccessibleAsync($"tab {tab}");
         }
+        if (width == 390)
+            await page.Page.Locator("button.fold").ClickAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Share", Exact = true }).ClickAsync();
         await page.Page.GetByRole(AriaRole.Dialog, new() { Name = "Share" }).WaitForAsync();
         await page.Page.AssertAccessibleAsync("sharing");

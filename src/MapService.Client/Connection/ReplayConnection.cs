@@ -1,3 +1,4 @@
+using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
 using System.Threading.Channels;
@@ -14,7 +15,7 @@ namespace MapService.Client.Connection;
 
 /// <summary>
 /// A connection to a server's replay hub: its methods, called over the wire, and what it says. Safe for many threads. It is
-/// not made again when it is lost. A refused call throws <c>HubException</c>.
+/// not made again when it is lost. Calls throw <see cref="CallRefusedException"/> and <see cref="ConnectionLostException"/>.
 /// </summary>
 public sealed class ReplayConnection : IReplayHub, IAsyncDisposable
 {
@@ -57,18 +58,26 @@ public sealed class ReplayConnection : IReplayHub, IAsyncDisposable
         var hub = new HubConnection(
             new WebSocketConnectionFactory(), new JsonHubProtocol(Options.Create(options)), endpoint, services, NullLoggerFactory.Instance);
         var connection = new ReplayConnection(hub, services);
-        await hub.StartAsync(cancellationToken);
-        return connection;
+        try
+        {
+            await hub.StartAsync(cancellationToken);
+            return connection;
+        }
+        catch (Exception error) when (IsLoss(error) && !cancellationToken.IsCancellationRequested)
+        {
+            await connection.DisposeAsync();
+            throw new ConnectionLostException($"{server} cannot be reached: {error.Message}", error);
+        }
     }
 
     /// <inheritdoc/>
-    public Task<SessionOpened> Open(OpenSession request) => _hub.InvokeAsync<SessionOpened>(nameof(Open), request);
+    public Task<SessionOpened> Open(OpenSession request) => CallAsync<SessionOpened>(nameof(Open), request);
 
     /// <inheritdoc/>
-    public Task<SessionJoined> Join(string joinCode) => _hub.InvokeAsync<SessionJoined>(nameof(Join), joinCode);
+    public Task<SessionJoined> Join(string joinCode) => CallAsync<SessionJoined>(nameof(Join), joinCode);
 
     /// <inheritdoc/>
-    public Task<ClockInfo> Watch(string session) => _hub.InvokeAsync<ClockInfo>(nameof(Watch), session);
+    public Task<ClockInfo> Watch(string session) => CallAsync<ClockInfo>(nameof(Watch), session);
 
     /// <summary>
     /// Watches a session and gives its frames, until it is ended, the connection is closed or the enumeration is left. Frames
@@ -103,35 +112,35 @@ public sealed class ReplayConnection : IReplayHub, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task Leave(string session) => _hub.InvokeAsync(nameof(Leave), session);
+    public Task Leave(string session) => CallAsync<object?>(nameof(Leave), session);
 
     /// <inheritdoc/>
-    public Task<ControlAnswer> Play(SessionControl control) => _hub.InvokeAsync<ControlAnswer>(nameof(Play), control);
+    public Task<ControlAnswer> Play(SessionControl control) => CallAsync<ControlAnswer>(nameof(Play), control);
 
     /// <inheritdoc/>
-    public Task<ControlAnswer> Pause(SessionControl control) => _hub.InvokeAsync<ControlAnswer>(nameof(Pause), control);
+    public Task<ControlAnswer> Pause(SessionControl control) => CallAsync<ControlAnswer>(nameof(Pause), control);
 
     /// <inheritdoc/>
     public Task<ControlAnswer> SeekTo(SessionControl control, double storyMs) =>
-        _hub.InvokeAsync<ControlAnswer>(nameof(SeekTo), control, storyMs);
+        CallAsync<ControlAnswer>(nameof(SeekTo), control, storyMs);
 
     /// <inheritdoc/>
     public Task<ControlAnswer> SetSpeed(SessionControl control, double speed) =>
-        _hub.InvokeAsync<ControlAnswer>(nameof(SetSpeed), control, speed);
+        CallAsync<ControlAnswer>(nameof(SetSpeed), control, speed);
 
     /// <inheritdoc/>
     public Task<ControlAnswer> StepEvent(SessionControl control, int direction) =>
-        _hub.InvokeAsync<ControlAnswer>(nameof(StepEvent), control, direction);
+        CallAsync<ControlAnswer>(nameof(StepEvent), control, direction);
 
     /// <inheritdoc/>
     public Task<ControlAnswer> Loop(SessionControl control, LoopSpan? loop) =>
-        _hub.InvokeAsync<ControlAnswer>(nameof(Loop), control, loop);
+        CallAsync<ControlAnswer>(nameof(Loop), control, loop);
 
     /// <inheritdoc/>
-    public Task<ControlAnswer> Close(SessionControl control) => _hub.InvokeAsync<ControlAnswer>(nameof(Close), control);
+    public Task<ControlAnswer> Close(SessionControl control) => CallAsync<ControlAnswer>(nameof(Close), control);
 
     /// <inheritdoc/>
-    public Task<Pong> Ping(double clientMs) => _hub.InvokeAsync<Pong>(nameof(Ping), clientMs);
+    public Task<Pong> Ping(double clientMs) => CallAsync<Pong>(nameof(Ping), clientMs);
 
     /// <summary>Closes the connection.</summary>
     public async ValueTask DisposeAsync()
@@ -140,4 +149,32 @@ public sealed class ReplayConnection : IReplayHub, IAsyncDisposable
         await _services.DisposeAsync();
         _ended.TrySetResult(null);
     }
+
+    private async Task<T> CallAsync<T>(string method, params object?[] arguments)
+    {
+        try
+        {
+            return await _hub.InvokeCoreAsync<T>(method, arguments);
+        }
+        catch (HubException refusal)
+        {
+            throw new CallRefusedException(ReasonOf(refusal), refusal);
+        }
+        catch (Exception error) when (IsLoss(error))
+        {
+            throw new ConnectionLostException($"The connection was lost before {method} was answered.", error);
+        }
+    }
+
+    /// <summary>What the server says, without the words that SignalR puts before it.</summary>
+    private static string ReasonOf(HubException refusal)
+    {
+        const string Lead = "HubException: ";
+        var at = refusal.Message.IndexOf(Lead, StringComparison.Ordinal);
+        return at < 0 ? refusal.Message : refusal.Message[(at + Lead.Length)..];
+    }
+
+    /// <summary>All that a hub connection throws when the way to the server, and not the server, is the trouble.</summary>
+    private static bool IsLoss(Exception error) =>
+        error is WebSocketException or HttpRequestException or IOException or InvalidOperationException or TimeoutException or OperationCanceledException;
 }

@@ -47,6 +47,9 @@ public sealed class FrameFold
     /// <summary>Whether everything about a moment is known.</summary>
     public bool Knows(StoryTime moment) => Step is not null && Window.From <= moment && moment <= Window.To;
 
+    /// <summary>The moment of the window that is nearest to another.</summary>
+    public StoryTime NearestKnown(StoryTime moment) => moment < Window.From ? Window.From : moment > Window.To ? Window.To : moment;
+
     /// <summary>
     /// Takes a frame. False if it starts from another step than this is at: nothing is known any more until a keyframe comes, which
     /// the server sends when the session is watched again.

@@ -17,6 +17,7 @@ public sealed class ReferenceTests
         new("MapService.Server",
             ["Archive", "Contract", "Contract.TypeScript", "History", "Playback"], ["Microsoft.AspNetCore.OpenApi", "System.CommandLine"]),
         new("MapService.Client", ["Contract", "Playback"], ["Microsoft.AspNetCore.SignalR.Client.Core"]),
+        new("MapService.Desktop", ["Client"], ["Avalonia.Desktop", "Avalonia.Themes.Fluent", "Mapsui.Avalonia12"]),
         new("MapService.History.Tests", ["History"], TestPackages),
         new("MapService.Archive.CrashHost", ["Archive"], []),
         new("MapService.Archive.Tests", ["Archive", "Archive.CrashHost", "History"], TestPackages),
@@ -55,6 +56,10 @@ public sealed class ReferenceTests
         where Path.GetFileNameWithoutExtension(file) is not ("MapService.Server" or "MapService.Client")
         where File.ReadAllText(file) is var text && (text.Contains("AspNetCore", StringComparison.Ordinal) || text.Contains("Sdk.Web", StringComparison.Ordinal))
         select file);
+
+    [Fact]
+    public void The_map_library_of_the_desktop_is_known_to_three_files_at_most() => Assert.InRange(
+        Repository.Files(Path.Combine("src", "MapService.Desktop"), "*.cs").Count(file => File.ReadAllText(file).Contains("using Mapsui", StringComparison.Ordinal)), 1, 3);
 
     [Fact]
     public void The_stores_do_not_know_each_other() => Assert.Empty(

@@ -1,5 +1,5 @@
+using MapService.Client.Connection;
 using MapService.Contract;
-using Microsoft.AspNetCore.SignalR;
 using Xunit;
 using static MapService.Server.Tests.Live.Moments;
 
@@ -17,7 +17,7 @@ public sealed class ControlTests(RunningServer server) : IClassFixture<RunningSe
         await using var hub = await server.ConnectAsync();
         var opened = await hub.Open(new OpenSession(null, null, null, true));
 
-        var refusal = await Assert.ThrowsAsync<HubException>(() => hub.Play(new SessionControl(opened.Session, key!, opened.Clock.Version)));
+        var refusal = await Assert.ThrowsAsync<CallRefusedException>(() => hub.Play(new SessionControl(opened.Session, key!, opened.Clock.Version)));
 
         Assert.Contains("key", refusal.Message, StringComparison.Ordinal);
         Assert.Equal(32, opened.Key.Length);
@@ -29,7 +29,7 @@ public sealed class ControlTests(RunningServer server) : IClassFixture<RunningSe
         await using var hub = await server.ConnectAsync();
         var (one, other) = (await hub.Open(new OpenSession(null, null, null, null)), await hub.Open(new OpenSession(null, null, null, null)));
 
-        await Assert.ThrowsAsync<HubException>(() => hub.Close(new SessionControl(one.Session, other.Key, one.Clock.Version)));
+        await Assert.ThrowsAsync<CallRefusedException>(() => hub.Close(new SessionControl(one.Session, other.Key, one.Clock.Version)));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class ControlTests(RunningServer server) : IClassFixture<RunningSe
 
         await viewer.EndAsync();
         foreach (var call in new Func<Task>[] { () => hub.Watch(opened.Session), () => hub.Join(opened.JoinCode!), () => hub.Play(new SessionControl(opened.Session, opened.Key, opened.Clock.Version + 1)) })
-            await Assert.ThrowsAsync<HubException>(call);
+            await Assert.ThrowsAsync<CallRefusedException>(call);
     }
 
     [Fact]

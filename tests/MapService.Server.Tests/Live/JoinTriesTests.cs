@@ -1,5 +1,5 @@
+using MapService.Client.Connection;
 using MapService.Contract;
-using Microsoft.AspNetCore.SignalR;
 using Xunit;
 
 namespace MapService.Server.Tests.Live;
@@ -14,9 +14,9 @@ public sealed class JoinTriesTests(RunningServer server) : IClassFixture<Running
         var opened = await hub.Open(new OpenSession(null, null, null, true));
         var tries = 0;
         for (var refusal = ""; !refusal.Contains("Too many", StringComparison.Ordinal); tries++)
-            refusal = (await Assert.ThrowsAsync<HubException>(() => hub.Join("AAAA-AAAA"))).Message;
+            refusal = (await Assert.ThrowsAsync<CallRefusedException>(() => hub.Join("AAAA-AAAA"))).Message;
 
         Assert.InRange(tries, 30, 60);
-        await Assert.ThrowsAsync<HubException>(() => hub.Join(opened.JoinCode!));
+        await Assert.ThrowsAsync<CallRefusedException>(() => hub.Join(opened.JoinCode!));
     }
 }

@@ -1,5 +1,5 @@
+using MapService.Client.Connection;
 using MapService.Contract;
-using Microsoft.AspNetCore.SignalR;
 using Xunit;
 using static MapService.Server.Tests.Live.Moments;
 
@@ -195,7 +195,7 @@ public sealed class ReplayHubTests(RunningServer server) : IClassFixture<Running
         var sought = await hub.SeekTo(Control(opened, looped.Clock), SixInTheMorning - 1);
 
         Assert.Null(sought.Clock.Loop);
-        var refusal = await Assert.ThrowsAsync<HubException>(() => hub.Loop(Control(opened, sought.Clock), new LoopSpan(7, 7)));
+        var refusal = await Assert.ThrowsAsync<CallRefusedException>(() => hub.Loop(Control(opened, sought.Clock), new LoopSpan(7, 7)));
         Assert.Contains("loop: found 7 to 7", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -214,7 +214,7 @@ public sealed class ReplayHubTests(RunningServer server) : IClassFixture<Running
         Assert.Equal(starts.Last(start => start < after), back.Clock.StoryMs);
         var further = await hub.StepEvent(Control(opened, (await hub.SeekTo(Control(opened, back.Clock), SixInTheMorning)).Clock), -1);
         Assert.Equal(before, further.Clock.StoryMs);
-        await Assert.ThrowsAsync<HubException>(() => hub.StepEvent(Control(opened, further.Clock), 2));
+        await Assert.ThrowsAsync<CallRefusedException>(() => hub.StepEvent(Control(opened, further.Clock), 2));
     }
 
     [Theory]
@@ -226,7 +226,7 @@ public sealed class ReplayHubTests(RunningServer server) : IClassFixture<Running
         await using var hub = await server.ConnectAsync();
         var opened = await hub.Open(At(null));
 
-        var refusal = await Assert.ThrowsAsync<HubException>(() => hub.SetSpeed(Control(opened, opened.Clock), speed));
+        var refusal = await Assert.ThrowsAsync<CallRefusedException>(() => hub.SetSpeed(Control(opened, opened.Clock), speed));
 
         Assert.Contains("1 to 86400", refusal.Message, StringComparison.Ordinal);
     }
@@ -249,8 +249,8 @@ public sealed class ReplayHubTests(RunningServer server) : IClassFixture<Running
 
         Assert.False((await hub.Open(null!)).Clock.Playing);
         foreach (var call in new Func<Task>[] { () => hub.Play(null!), () => hub.Watch(null!), () => hub.Close(null!) })
-            Assert.Contains("not known", (await Assert.ThrowsAsync<HubException>(call)).Message, StringComparison.Ordinal);
-        Assert.Contains("code", (await Assert.ThrowsAsync<HubException>(() => hub.Join(null!))).Message, StringComparison.Ordinal);
+            Assert.Contains("not known", (await Assert.ThrowsAsync<CallRefusedException>(call)).Message, StringComparison.Ordinal);
+        Assert.Contains("code", (await Assert.ThrowsAsync<CallRefusedException>(() => hub.Join(null!))).Message, StringComparison.Ordinal);
         await hub.Leave(null!);
     }
 
@@ -261,11 +261,11 @@ public sealed class ReplayHubTests(RunningServer server) : IClassFixture<Running
         for (var session = 0; session < 32; session++)
             await hub.Watch((await hub.Open(At(null))).Session);
 
-        var refusal = await Assert.ThrowsAsync<HubException>(() => hub.Open(At(null)));
+        var refusal = await Assert.ThrowsAsync<CallRefusedException>(() => hub.Open(At(null)));
         Assert.Contains("allowed: 32", refusal.Message, StringComparison.Ordinal);
         await using var other = await server.ConnectAsync();
         var theirs = await other.Open(At(null));
-        refusal = await Assert.ThrowsAsync<HubException>(() => hub.Watch(theirs.Session));
+        refusal = await Assert.ThrowsAsync<CallRefusedException>(() => hub.Watch(theirs.Session));
         Assert.Contains("allowed: 32", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -274,7 +274,7 @@ public sealed class ReplayHubTests(RunningServer server) : IClassFixture<Running
     {
         await using var hub = await server.ConnectAsync();
 
-        var refusal = await Assert.ThrowsAsync<HubException>(() => hub.Watch("nowhere"));
+        var refusal = await Assert.ThrowsAsync<CallRefusedException>(() => hub.Watch("nowhere"));
 
         Assert.Contains("not known", refusal.Message, StringComparison.Ordinal);
     }

@@ -64,24 +64,17 @@ internal sealed class Watcher : IAsyncDisposable
             _frames.Reader.TryRead(out _);
     }
 
-    public IEnumerable<(string Place, string Side)> HoldersAt(StoryTime at) =>
-        from held in Fold.Control.Values
-        where held.Start <= at && at < held.End
-        select (_ids.Places[held.Place], _ids.Sides[held.Side]);
+    public IEnumerable<(string Place, string Side)> HoldersAt(StoryTime at) => SnapshotAt(at).Control.Select(held => (held.Place, held.Side));
 
     public IEnumerable<(string Place, string State)> BridgesAt(StoryTime at) =>
-        from bridge in Fold.Bridges.Values
-        where bridge.Start <= at && at < bridge.End
-        select (_ids.Places[bridge.Place], bridge.State == History.Events.BridgeState.Opened ? "opened" : "closed");
+        SnapshotAt(at).Bridges.Select(bridge => (bridge.Place, bridge.IsOpen ? "opened" : "closed"));
 
-    public IEnumerable<string> EventsAt(StoryTime at) =>
-        Fold.Events.Values.Where(span => span.Start <= at && at < span.End).Select(span => _ids.Events[span.Event]);
+    public IEnumerable<string> EventsAt(StoryTime at) => SnapshotAt(at).Events.Select(live => live.Event);
 
     public IEnumerable<(string Unit, string? Movement, double Lon, double Lat)> UnitsAt(StoryTime at) =>
-        from segment in Fold.Segments.Values
-        where segment.Start <= at && at < segment.End
-        let position = segment.PositionAt(at)
-        select (_ids.Units[segment.Unit], segment.IsMoving ? _ids.Movements[segment.Movement] : null, Math.Round(position.Lon, 6), Math.Round(position.Lat, 6));
+        SnapshotAt(at).Units.Select(unit => (unit.Unit, unit.Movement, Math.Round(unit.Lon, 6), Math.Round(unit.Lat, 6)));
 
     public ValueTask DisposeAsync() => Hub.DisposeAsync();
+
+    private Snapshot SnapshotAt(StoryTime at) => Snapshot.Of(Fold, at, _ids);
 }

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
 using MapService.Archive;
+using MapService.Client.Connection;
 using MapService.Contract;
 using MapService.History.Places;
-using Microsoft.AspNetCore.SignalR;
 using NetTopologySuite.Geometries;
 using Xunit;
 using static MapService.Server.Tests.Live.Moments;
@@ -93,7 +93,7 @@ public sealed class FaultTests(ThreeNodes three) : IClassFixture<ThreeNodes>
         var position = Record("before-the-kill");
 
         three.Database.Kill();
-        var refusal = await Assert.ThrowsAsync<HubException>(() => presenter.SetSpeed(control with { Version = acknowledged.Version }, 240));
+        var refusal = await Assert.ThrowsAsync<CallRefusedException>(() => presenter.SetSpeed(control with { Version = acknowledged.Version }, 240));
         Assert.Contains("cannot reach its store", refusal.Message, StringComparison.Ordinal);
         foreach (var node in three.Nodes)
         {
@@ -131,7 +131,7 @@ public sealed class FaultTests(ThreeNodes three) : IClassFixture<ThreeNodes>
         await viewer.MoreAsync();
 
         three.Way.Block();
-        await Assert.ThrowsAsync<HubException>(() => cutOff.Pause(control));
+        await Assert.ThrowsAsync<CallRefusedException>(() => cutOff.Pause(control));
         await three.Nodes[2].UntilAsync("/healthz/ready", HttpStatusCode.ServiceUnavailable);
         Assert.Equal(HttpStatusCode.OK, await three.Nodes[0].StatusAsync("/healthz/ready"));
         var answer = await presenter.SeekTo(control, SixInTheMorning + 3_600_000);

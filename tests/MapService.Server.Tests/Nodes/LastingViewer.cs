@@ -1,24 +1,23 @@
 using System.Diagnostics;
-using System.Net.WebSockets;
-using MapService.Client.Connection;
+using MapService.Client.Playing;
 using MapService.Contract;
 
 namespace MapService.Server.Tests.Nodes;
 
-/// <summary>Somebody who watches a session at an address and connects again, at once and for ever, when the connection is lost.</summary>
+/// <summary>Somebody who watches a session at an address without end, and notes when the connection was lost.</summary>
 internal sealed class LastingViewer : IAsyncDisposable
 {
-    private readonly Uri _address;
-    private readonly string _session;
-    private readonly CancellationTokenSource _ended = new();
-    private readonly Task _watching;
+    private readonly LastingSession _session;
     private volatile ReplayFrame? _last;
+    private volatile bool _isBack = true;
     private long _frames;
 
     public LastingViewer(Uri address, string session)
     {
-        (_address, _session) = (address, session);
-        _watching = WatchAsync();
+        _session = new LastingSession(address, new SessionEntry.Watching(session), TimeProvider.System);
+        _session.StatusChanged += () => _isBack &= _session.Status != ConnectionStatus.Lost;
+        _session.FrameReceived += Take;
+        _session.Start();
     }
 
     /// <summary>The clock of the newest frame; null before the first.</summary>
@@ -40,12 +39,7 @@ internal sealed class LastingViewer : IAsyncDisposable
     /// <summary>Until its clock is as wanted.</summary>
     public Task UntilAsync(Func<ClockInfo, bool> isWanted) => UntilAsync(() => Clock is { } clock && isWanted(clock));
 
-    public async ValueTask DisposeAsync()
-    {
-        await _ended.CancelAsync();
-        await _watching;
-        _ended.Dispose();
-    }
+    public ValueTask DisposeAsync() => _session.DisposeAsync();
 
     private static async Task UntilAsync(Func<bool> isSo)
     {
@@ -53,28 +47,12 @@ internal sealed class LastingViewer : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
     }
 
-    private async Task WatchAsync()
+    private void Take(ReplayFrame frame)
     {
-        var isBack = true;
-        while (!_ended.IsCancellationRequested)
-        {
-            try
-            {
-                await using var hub = await ReplayConnection.ConnectAsync(_address, _ended.Token);
-                await foreach (var frame in hub.FramesAsync(_session, _ended.Token))
-                {
-                    if (!isBack)
-                        Returns.Add(Stopwatch.GetTimestamp());
-                    isBack = true;
-                    _last = frame;
-                    Interlocked.Increment(ref _frames);
-                }
-            }
-            catch (Exception error) when (error is WebSocketException or HttpRequestException or IOException or OperationCanceledException or InvalidOperationException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-            }
-            isBack = false;
-        }
+        if (!_isBack)
+            Returns.Add(Stopwatch.GetTimestamp());
+        _isBack = true;
+        _last = frame;
+        Interlocked.Increment(ref _frames);
     }
 }

@@ -64,7 +64,7 @@ export type BadgeSign = EventSign | 'dispute';
 
 const badgeGlyphs: Record<BadgeSign, Glyph> = {
   dispute: { stroke: 'M4 8.5 H20 M4 15.5 H20 M16 3.5 L8 20.5' },
-  shots: { fill: 'M2 19.2 L10.2 11 L13 13.8 L4.8 22 Z', stroke: 'M14.2 9.8 L16.4 2.6 M15.4 10.9 L21.6 4.6 M16.4 12.2 L22.8 10.2' },
+  shots: { fill: 'M0.5 9.3 H10 V14.7 H0.5 Z M11.5 12 L13.8 3 L16 8 L22.5 4.2 L19.4 9.8 L23.8 12 L19.4 14.2 L22.5 19.8 L16 16 L13.8 21 Z' },
   radio: {
     fill: 'M12 5.6 a2 2 0 1 1 -0.01 0 Z',
     stroke: [

@@ -76,11 +76,6 @@ export class Sprites {
     return this.#keep(`arrow ${side.id} ${step} ${width}`, () => drawArrow(side, step, width, this.#palette, this.#pixelRatio));
   }
 
-  /** One of very many units: a plain disc in the colour of its side. */
-  dot(side: SideStyle, radius: number): Sprite {
-    return this.#keep(`dot ${side.id} ${radius}`, () => drawDot(side, radius, this.#palette, this.#pixelRatio));
-  }
-
   /** A fill in the colour and pattern of a side. */
   pattern(side: SideStyle): CanvasPattern | string {
     const kept = this.#patterns.get(side.id);
@@ -267,18 +262,6 @@ function drawDisc(side: SideStyle, radius: number, { sheen }: Palette, pixelRati
   context.fillStyle = patternFill(context, side, pixelRatio);
   context.fill();
   outline(context, 1.6, side.ink);
-  return spriteOf(context, pixelRatio);
-}
-
-function drawDot({ colour }: SideStyle, radius: number, { sheen }: Palette, pixelRatio: number): Sprite {
-  const size = 2 * radius + 2;
-  const context = newContext(size, size, pixelRatio);
-  context.translate(size / 2, size / 2);
-  context.beginPath();
-  context.arc(0, 0, radius, 0, 2 * Math.PI);
-  outline(context, 1.5, sheen);
-  context.fillStyle = colour;
-  context.fill();
   return spriteOf(context, pixelRatio);
 }
 

@@ -83,8 +83,9 @@ export function isSelected({ frame }: Drawing, type: Selection['type'], id: stri
   return frame.selection?.type === type && frame.selection.id === id;
 }
 
-/** Asks for a badge at a corner of a sign. */
+/** Asks for a badge at a corner of a sign; one for two that would lie over one another. */
 export function pinBadge(drawing: Drawing, at: Pixel, sprite: Sprite, strength = 1): void {
+  if (drawing.badges.some((badge) => badge.sprite === sprite && Math.hypot(badge.x - at.x, badge.y - at.y) < sprite.width)) return;
   drawing.badges.push({ ...at, sprite, strength });
   drawing.taken.push(boxAround(at, sprite.width / 2, sprite.height / 2));
 }

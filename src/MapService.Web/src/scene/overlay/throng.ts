@@ -1,18 +1,17 @@
 import type { UnitAt } from '../../replay/snapshot';
 import { isNear, toPixel } from '../view';
+import { DotRaster, dotRadius } from './dot-raster';
 import type { Drawing } from './drawing';
 
 /** Signs of more units than this would hide the map and one another. */
 const mostSigns = 400;
-
-/** Radius of the dot that stands for one of very many, in pixels. */
-const dotRadius = 3.5;
 
 /** How far from a dot its unit is still meant, in pixels. */
 const reach = 8;
 
 /** Very many units: a dot for each in the colour of its side, where it is. */
 export class Throng {
+  readonly #raster = new DotRaster();
   #units: readonly UnitAt[] = [];
   #places = new Float32Array(0);
 
@@ -34,12 +33,13 @@ export class Throng {
     return true;
   }
 
-  /** Draws those that were gathered. */
-  draw({ context, data, sides, sprites }: Drawing): void {
+  /** Draws those that were gathered, in the place of all that was drawn before. */
+  draw({ context, view, data, sides, palette }: Drawing): void {
+    this.#raster.begin(view, palette.sheen);
     this.#units.forEach(({ unit }, index) => {
-      const { image, width, height } = sprites.dot(sides.of(data.units.get(unit)?.side), dotRadius);
-      context.drawImage(image, (this.#places[2 * index] ?? 0) - width / 2, (this.#places[2 * index + 1] ?? 0) - height / 2, width, height);
+      this.#raster.add(sides.of(data.units.get(unit)?.side), this.#places[2 * index] ?? 0, this.#places[2 * index + 1] ?? 0);
     });
+    this.#raster.end(context);
   }
 
   /** The nearest unit to a point that can be meant. */

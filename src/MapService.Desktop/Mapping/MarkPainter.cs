@@ -1,0 +1,119 @@
+using MapService.Client.Layouts;
+using MapService.Desktop.Drawing;
+using SkiaSharp;
+
+namespace MapService.Desktop.Mapping;
+
+/// <summary>Draws marks on a canvas. For one thread at a time.</summary>
+internal sealed class MarkPainter
+{
+    private readonly SKPaint _fill = new() { IsAntialias = true, Style = SKPaintStyle.Fill };
+    private readonly SKPaint _stroke = new() { IsAntialias = true, Style = SKPaintStyle.Stroke, StrokeJoin = SKStrokeJoin.Round, StrokeCap = SKStrokeCap.Round };
+    private readonly SKPathEffect _broken = SKPathEffect.CreateDash([9, 6], 0);
+    private readonly SKTypeface _letters = SKTypeface.FromFamilyName("PT Sans");
+    private readonly Dictionary<string, SKPath> _glyphs = [];
+    private readonly Dictionary<double, SKFont> _fonts = [];
+
+    /// <summary>How large a text is, in pixels.</summary>
+    public (double Width, double Height) Measure(string text, double size) => (FontOf(size).MeasureText(text), size);
+
+    /// <summary>Draws marks one over another.</summary>
+    public void Draw(SKCanvas canvas, IEnumerable<Mark> marks)
+    {
+        foreach (var mark in marks)
+            Draw(canvas, mark);
+    }
+
+    private void Draw(SKCanvas canvas, Mark mark)
+    {
+        switch (mark)
+        {
+            case Mark.Line line:
+                using (var path = PathOf(line.Points, isClosed: false))
+                    canvas.DrawPath(path, Stroke(line.Ink, line.Width, line.IsBroken));
+                break;
+            case Mark.Area area:
+                using (var path = PathOf(area.Points, isClosed: true))
+                {
+                    canvas.DrawPath(path, Stroke(area.Edge, area.EdgeWidth * 2, isBroken: false));
+                    canvas.DrawPath(path, Fill(area.Fill));
+                }
+                break;
+            case Mark.Circle circle:
+                canvas.DrawCircle((float)circle.Middle.X, (float)circle.Middle.Y, (float)circle.Radius, Fill(circle.Fill));
+                canvas.DrawCircle((float)circle.Middle.X, (float)circle.Middle.Y, (float)circle.Radius, Stroke(circle.Edge, circle.EdgeWidth, circle.IsBroken));
+                break;
+            case Mark.Picture picture:
+                DrawPicture(canvas, picture);
+                break;
+            case Mark.Text text:
+                DrawText(canvas, text);
+                break;
+            default:
+                throw new InvalidOperationException($"Invariant: {mark} is no mark.");
+        }
+    }
+
+    private void DrawPicture(SKCanvas canvas, Mark.Picture picture)
+    {
+        const float Box = 24;
+        var scale = (float)picture.Size / Box;
+        canvas.Save();
+        canvas.Translate((float)picture.Middle.X - (scale * Box / 2), (float)picture.Middle.Y - (scale * Box / 2));
+        canvas.Scale(scale);
+        if (picture.Shown.Fill is { } fill)
+            canvas.DrawPath(GlyphPath(fill), Fill(picture.Ink));
+        if (picture.Shown.Stroke is { } stroke)
+            canvas.DrawPath(GlyphPath(stroke), Stroke(picture.Ink, 2.2, isBroken: false));
+        canvas.Restore();
+    }
+
+    private void DrawText(SKCanvas canvas, Mark.Text text)
+    {
+        var font = FontOf(text.Size);
+        var (x, y) = ((float)text.Middle.X, (float)(text.Middle.Y + (text.Size * 0.35)));
+        canvas.DrawText(text.Content, x, y, SKTextAlign.Center, font, Stroke(text.Halo, 4, isBroken: false));
+        canvas.DrawText(text.Content, x, y, SKTextAlign.Center, font, Fill(text.Ink));
+    }
+
+    private SKPaint Fill(Colour ink)
+    {
+        _fill.Color = Skia(ink);
+        return _fill;
+    }
+
+    private SKPaint Stroke(Colour ink, double width, bool isBroken)
+    {
+        _stroke.Color = Skia(ink);
+        _stroke.StrokeWidth = (float)width;
+        _stroke.PathEffect = isBroken ? _broken : null;
+        return _stroke;
+    }
+
+    private SKFont FontOf(double size)
+    {
+        if (!_fonts.TryGetValue(size, out var font))
+            _fonts[size] = font = new SKFont(_letters, (float)size);
+        return font;
+    }
+
+    private SKPath GlyphPath(string data)
+    {
+        if (!_glyphs.TryGetValue(data, out var path))
+            _glyphs[data] = path = SKPath.ParseSvgPathData(data);
+        return path;
+    }
+
+    private static SKPath PathOf(IReadOnlyList<Pixel> points, bool isClosed)
+    {
+        var path = new SKPath();
+        path.MoveTo((float)points[0].X, (float)points[0].Y);
+        for (var point = 1; point < points.Count; point++)
+            path.LineTo((float)points[point].X, (float)points[point].Y);
+        if (isClosed)
+            path.Close();
+        return path;
+    }
+
+    internal static SKColor Skia(Colour colour) => new(colour.Red, colour.Green, colour.Blue, (byte)Math.Round(255 * Math.Clamp(colour.Opacity, 0, 1)));
+}

@@ -1,0 +1,31 @@
+using Avalonia;
+using MapService.Client.Playing;
+using MapService.Contract;
+using MapService.Desktop.Windows;
+
+namespace MapService.Desktop;
+
+internal static class Program
+{
+    private const string Usage = "Use: --server http://localhost:5080 [--join CODE]";
+
+    /// <summary><c>--server</c> says where the server is, <c>--join</c> whom to follow; without it the window plays a shared session of its own.</summary>
+    [STAThread]
+    public static int Main(string[] arguments)
+    {
+        if (!Uri.TryCreate(Value(arguments, "--server") ?? "http://localhost:5080", UriKind.Absolute, out var server))
+        {
+            Console.Error.WriteLine($"--server is no address. {Usage}");
+            return 1;
+        }
+        var code = Value(arguments, "--join");
+        var player = code is null ? Player.Open(server, new OpenSession(null, null, null, Shared: true)) : Player.Join(server, code);
+        return AppBuilder.Configure(() => new App(player, server, code)).UsePlatformDetect().StartWithClassicDesktopLifetime([]);
+    }
+
+    private static string? Value(string[] arguments, string name)
+    {
+        var at = Array.IndexOf(arguments, name);
+        return at >= 0 && at + 1 < arguments.Length ? arguments[at + 1] : null;
+    }
+}

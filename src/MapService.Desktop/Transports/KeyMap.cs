@@ -1,0 +1,125 @@
+using System.Collections.Frozen;
+
+namespace MapService.Desktop.Transports;
+
+/// <summary>What a key does.</summary>
+public enum KeyAction
+{
+    /// <summary>Play or pause.</summary>
+    Toggle,
+
+    /// <summary>A step that is felt on the clock.</summary>
+    Back,
+
+    /// <summary>A step that is felt on the clock.</summary>
+    Forward,
+
+    /// <summary>A step that is seen on the timeline.</summary>
+    FarBack,
+
+    /// <summary>A step that is seen on the timeline.</summary>
+    FarForward,
+
+    /// <summary>To the event before.</summary>
+    PreviousEvent,
+
+    /// <summary>To the next event.</summary>
+    NextEvent,
+
+    /// <summary>The next slower pace.</summary>
+    Slower,
+
+    /// <summary>The next quicker pace.</summary>
+    Faster,
+
+    /// <summary>To the beginning.</summary>
+    Start,
+
+    /// <summary>To the end.</summary>
+    End,
+
+    /// <summary>To some tenths of the whole.</summary>
+    Tenth,
+
+    /// <summary>Look something up.</summary>
+    Search,
+
+    /// <summary>Full screen, or back.</summary>
+    FullScreen,
+
+    /// <summary>The map by day or by lamplight.</summary>
+    Map,
+
+    /// <summary>The list of keys.</summary>
+    Help,
+
+    /// <summary>Close what is open.</summary>
+    Close,
+
+    /// <summary>Nearer.</summary>
+    ZoomIn,
+
+    /// <summary>Farther.</summary>
+    ZoomOut,
+}
+
+/// <summary>What a key press asks for.</summary>
+/// <param name="Action">What to do.</param>
+/// <param name="Tenths">How many tenths, for <see cref="KeyAction.Tenth"/>.</param>
+public readonly record struct KeyCommand(KeyAction Action, int Tenths = 0);
+
+/// <summary>The keys of the web client.</summary>
+public static class KeyMap
+{
+    private static readonly FrozenDictionary<string, KeyAction> Actions = new Dictionary<string, KeyAction>
+    {
+        [" "] = KeyAction.Toggle,
+        ["k"] = KeyAction.Toggle,
+        ["Left"] = KeyAction.Back,
+        ["Right"] = KeyAction.Forward,
+        ["j"] = KeyAction.FarBack,
+        ["l"] = KeyAction.FarForward,
+        [","] = KeyAction.PreviousEvent,
+        ["."] = KeyAction.NextEvent,
+        ["<"] = KeyAction.Slower,
+        [">"] = KeyAction.Faster,
+        ["Home"] = KeyAction.Start,
+        ["End"] = KeyAction.End,
+        ["/"] = KeyAction.Search,
+        ["f"] = KeyAction.FullScreen,
+        ["m"] = KeyAction.Map,
+        ["?"] = KeyAction.Help,
+        ["Escape"] = KeyAction.Close,
+        ["+"] = KeyAction.ZoomIn,
+        ["-"] = KeyAction.ZoomOut,
+    }.ToFrozenDictionary();
+
+    /// <summary>Keys as the help shows them.</summary>
+    public static IReadOnlyList<(string Keys, string Does)> Help { get; } =
+    [
+        ("Space, K", "play or pause"),
+        ("← →", "5 minutes back or on"),
+        ("J L", "30 minutes back or on"),
+        (", .", "previous or next event"),
+        ("< >", "slower or faster"),
+        ("Home End", "beginning or end"),
+        ("0 … 9", "tenths of the whole"),
+        ("+ −", "zoom in or out"),
+        ("/", "search"),
+        ("M", "map by day or by lamplight"),
+        ("F", "full screen"),
+        ("Esc", "close"),
+        ("?", "this list"),
+    ];
+
+    /// <summary>What a key asks for; null if it means nothing here.</summary>
+    /// <param name="key">The sign that it types, or the name of a key that types none: <c>Left</c>, <c>Home</c>, <c>Escape</c>.</param>
+    public static KeyCommand? Find(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (key.Length == 1 && char.IsAsciiDigit(key[0]))
+            return new KeyCommand(KeyAction.Tenth, key[0] - '0');
+        var name = key.Length == 1 ? char.ToLowerInvariant(key[0]).ToString() : key;
+        return Actions.TryGetValue(name, out var action) ? new KeyCommand(action) : null;
+    }
+}
