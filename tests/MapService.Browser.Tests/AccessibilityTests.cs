@@ -40,6 +40,29 @@ public sealed class AccessibilityTests(Chromium chromium)
     }
 
     [Theory]
+    [InlineData(1920, false)]
+    [InlineData(390, true)]
+    public async Task Nothing_stands_in_the_way_of_anybody_in_the_menu_and_what_it_opens(int width, bool dark)
+    {
+        var page = await chromium.NewPageAsync(width, width == 390 ? 844 : 1080, touch: width == 390);
+        await page.OpenAsync($"1917-11-07T21:30{(dark ? "&dark=1" : "")}");
+        await page.MenuButton.ClickAsync();
+        await page.Page.AssertAccessibleAsync("menu");
+        await page.Page.Keyboard.PressAsync("Escape");
+        await page.Page.Keyboard.PressAsync("a");
+        await page.Sign("lead").WaitForAsync();
+        await page.Page.AssertAccessibleAsync("sign");
+        await page.Page.Keyboard.PressAsync("g");
+        await page.TypedMoment.FillAsync("25 oktober 21:40");
+        await page.Page.AssertAccessibleAsync("moment");
+        await page.Page.Keyboard.PressAsync("Escape");
+        await page.ChooseAsync("Watch together …");
+        await page.Page.GetByRole(AriaRole.Dialog, new() { Name = "Watch together" }).WaitForAsync();
+        await page.Page.AssertAccessibleAsync("session");
+        page.AssertQuiet();
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Nothing_stands_in_the_way_of_anybody_on_any_card(bool dark)

@@ -243,8 +243,10 @@ export class MapScene {
   #clicked(x: number, y: number): void {
     const crowd = this.#overlay.crowdAt(x, y);
     const zoom = this.#map.getView().getZoom() ?? 0;
-    if (crowd) this.camera.flyTo(crowd.lon, crowd.lat, Math.min(zoom + crowdSteps, singleZoom), this.#frame?.still ?? false);
-    else this.#options.onPick(this.#overlay.pick(x, y));
+    if (crowd) {
+      this.#options.onTaken?.('pan');
+      this.camera.flyTo(crowd.lon, crowd.lat, Math.min(zoom + crowdSteps, singleZoom), this.#frame?.still ?? false);
+    } else this.#options.onPick(this.#overlay.pick(x, y));
   }
 
   #viewChanged({ coordinateToPixelTransform, extent, viewState, size: [width = 0, height = 0], pixelRatio }: FrameState): void {
