@@ -17,7 +17,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     [InlineData(390, true)]
     public async Task Nothing_stands_in_the_way_of_anybody_on_any_view(int width, bool dark)
     {
-        var page = await chromium.NewPageAsync(width, width == 390 ? 844 : 1080, touch: width == 390);
+        await using var page = await chromium.NewPageAsync(width, width == 390 ? 844 : 1080, touch: width == 390);
         await page.OpenAsync($"1917-11-07T21:30{(dark ? "&dark=1" : "")}");
         if (width == 390)
             await page.Page.Locator("button.fold").ClickAsync();
@@ -44,7 +44,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     [InlineData(390, true)]
     public async Task Nothing_stands_in_the_way_of_anybody_in_the_menu_and_what_it_opens(int width, bool dark)
     {
-        var page = await chromium.NewPageAsync(width, width == 390 ? 844 : 1080, touch: width == 390);
+        await using var page = await chromium.NewPageAsync(width, width == 390 ? 844 : 1080, touch: width == 390);
         await page.OpenAsync($"1917-11-07T21:30{(dark ? "&dark=1" : "")}");
         await page.MenuButton.ClickAsync();
         await page.Page.AssertAccessibleAsync("menu");
@@ -67,7 +67,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     [InlineData(true)]
     public async Task Nothing_stands_in_the_way_of_anybody_on_any_card(bool dark)
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         foreach (var card in Cards)
         {
             await page.OpenAsync($"1917-11-07T21:30&sel={card}{(dark ? "&dark=1" : "")}");
@@ -82,7 +82,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     [InlineData("ru-RU")]
     public async Task Nothing_stands_in_the_way_of_anybody_on_the_embedded_view(string locale)
     {
-        var page = await chromium.NewPageAsync(960, 540, locale: locale);
+        await using var page = await chromium.NewPageAsync(960, 540, locale: locale);
         await page.OpenEmbeddedAsync("1917-11-07T21:30");
 
         await page.Page.AssertAccessibleAsync("embedded");
@@ -92,7 +92,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     [Fact]
     public async Task Everything_is_reached_by_the_tab_key_and_seen_to_be()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T21:30");
         var wanted = await page.Page.EvaluateAsync<int>(
             """
@@ -116,7 +116,7 @@ public sealed class AccessibilityTests(Chromium chromium)
     [Fact]
     public async Task A_screen_reader_is_told_what_begins_and_where_a_jump_leads()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T21:00");
         var told = page.Page.Locator("[data-announcer][aria-live='polite']");
         await page.Page.Keyboard.PressAsync(".");

@@ -10,7 +10,7 @@ public sealed class AppearanceTests(Chromium chromium)
     [Fact]
     public async Task The_map_is_light_until_a_dark_hall_wants_it_dark_and_the_address_remembers()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T21:00");
         var dark = page.Page.GetByRole(AriaRole.Button, new() { Name = "Dark map" });
         Assert.Equal("false", await dark.GetAttributeAsync("aria-pressed"));
@@ -29,7 +29,7 @@ public sealed class AppearanceTests(Chromium chromium)
     [InlineData("ru", "Государственный банк")]
     public async Task Places_are_named_in_the_language_that_is_chosen(string language, string name)
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:30");
         await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Language" }).SelectOptionAsync(language);
         await page.Page.Locator("#tab-places").ClickAsync();
@@ -46,7 +46,7 @@ public sealed class AppearanceTests(Chromium chromium)
     [InlineData("ru-RU", "Воспроизвести", "среда 7 ноября 1917")]
     public async Task The_interface_speaks_the_language_of_the_browser(string locale, string play, string date)
     {
-        var page = await chromium.NewPageAsync(locale: locale);
+        await using var page = await chromium.NewPageAsync(locale: locale);
         await page.OpenAsync("1917-11-07T06:30");
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = play, Exact = true }).WaitForAsync();
@@ -59,7 +59,7 @@ public sealed class AppearanceTests(Chromium chromium)
     [Fact]
     public async Task A_language_that_is_chosen_is_kept_in_the_address_and_only_it_is_fetched()
     {
-        var page = await chromium.NewPageAsync(locale: "sv-SE");
+        await using var page = await chromium.NewPageAsync(locale: "sv-SE");
         await page.OpenAsync("1917-11-07T06:30&lang=nl");
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Afspelen", Exact = true }).WaitForAsync();
@@ -71,7 +71,7 @@ public sealed class AppearanceTests(Chromium chromium)
     [Fact]
     public async Task Other_maps_are_offered_only_where_there_are_some()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync();
 
         Assert.Equal(0, await page.Page.GetByLabel("Other map").CountAsync());

@@ -16,7 +16,7 @@ public sealed class BridgeTests(Chromium chromium) : IDisposable
     {
         await using var server = new ServerUnderTest("--seeds", WriteSeeds());
         await server.StartAsync();
-        var page = await chromium.NewPageAsync(server, 1280, 720);
+        await using var page = await chromium.NewPageAsync(server, 1280, 720);
         await page.OpenAsync("1917-11-07T01:30&map=15/59.94115/30.308");
         var closed = await PictureOfTheMiddleAsync(page);
 

@@ -9,7 +9,7 @@ public sealed class CameraTests(Chromium chromium)
     [Fact]
     public async Task Keys_turn_the_map_and_the_compass_turns_it_back()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:30&map=13/59.94/30.32");
         await page.Page.Keyboard.PressAsync("Shift+ArrowRight");
         await page.Page.WaitForFunctionAsync("() => location.hash.split('&')[1].endsWith('/15')");
@@ -25,7 +25,7 @@ public sealed class CameraTests(Chromium chromium)
     [Fact]
     public async Task Two_fingers_turn_the_map()
     {
-        var page = await chromium.NewPageAsync(390, 844, touch: true);
+        await using var page = await chromium.NewPageAsync(390, 844, touch: true);
         await page.OpenAsync("1917-11-07T06:30&map=12/59.94/30.32");
         var touch = await page.Page.Context.NewCDPSessionAsync(page.Page);
 
@@ -41,7 +41,7 @@ public sealed class CameraTests(Chromium chromium)
     [Fact]
     public async Task The_camera_follows_the_action_until_the_user_takes_the_map()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T20:30&map=9/59.2/27.5");
         var elsewhere = await page.MapAddressAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Follow the action" }).And(page.Page.Locator("[aria-pressed]")).First.ClickAsync();
@@ -61,7 +61,7 @@ public sealed class CameraTests(Chromium chromium)
     [Fact]
     public async Task A_unit_is_followed_from_its_card_while_it_moves()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T10:00&map=12/59.94/30.32&sel=unit:kronstadt-ships-first");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Follow on the map" }).ClickAsync();
         await page.Page.WaitForFunctionAsync("() => Number(location.hash.match(/map=[^/]+\\/[^/]+\\/([^/&]+)/)[1]) < 30.2");
@@ -81,7 +81,7 @@ public sealed class CameraTests(Chromium chromium)
     [Fact]
     public async Task Who_wants_no_motion_gets_cuts()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await page.OpenAsync("1917-11-07T20:30&map=9/59.2/27.5");
 

@@ -13,7 +13,7 @@ public sealed class EmbedTests(Chromium chromium)
     public async Task The_small_view_plays_within_a_page_of_another_origin_and_leads_to_the_whole()
     {
         await using var site = new OtherSite($"""<iframe src="{chromium.Server.Address}/?embed#t=1917-11-07T06:30&map=13/59.94/30.32" width="960" height="540"></iframe>""");
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.Page.GotoAsync(site.Address);
         var frame = page.Page.FrameLocator("iframe");
 
@@ -29,7 +29,7 @@ public sealed class EmbedTests(Chromium chromium)
     public async Task The_whole_page_is_not_shown_within_pages_of_others()
     {
         await using var site = new OtherSite($"""<iframe src="{chromium.Server.Address}/#t=1917-11-07T06:30"></iframe>""");
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.Page.GotoAsync(site.Address);
 
         await page.Page.WaitForFunctionAsync("() => document.readyState === 'complete'");

@@ -12,7 +12,7 @@ public sealed class FindingTests(Chromium chromium)
     [InlineData("Tsarskoje Selo", "tsarskoye-selo")]
     public async Task A_place_is_found_in_any_of_its_spellings(string name, string place)
     {
-        var page = await SearchingAsync(name);
+        await using var page = await SearchingAsync(name);
 
         await Assertions.Expect(page.Page.Locator("[data-found='place']").First).ToHaveAttributeAsync("data-place", place);
         page.AssertQuiet();
@@ -21,7 +21,7 @@ public sealed class FindingTests(Chromium chromium)
     [Fact]
     public async Task What_is_found_is_gone_to_and_Back_leads_to_where_one_was()
     {
-        var page = await SearchingAsync("telephone exchange occupied");
+        await using var page = await SearchingAsync("telephone exchange occupied");
         await page.Page.Locator("[data-found='event'] button").First.ClickAsync();
         await page.Page.Locator("article[data-event]").WaitForAsync();
         Assert.NotEqual("1917-11-07T22:00", await page.MomentAsync());
@@ -36,7 +36,7 @@ public sealed class FindingTests(Chromium chromium)
     [Fact]
     public async Task A_name_that_nothing_bears_is_answered_so()
     {
-        var page = await SearchingAsync("Xanadu");
+        await using var page = await SearchingAsync("Xanadu");
 
         await page.Page.GetByText("Nothing in this history bears that name.").WaitForAsync();
     }
@@ -44,7 +44,7 @@ public sealed class FindingTests(Chromium chromium)
     [Fact]
     public async Task The_lens_of_a_document_shows_only_what_it_says_and_is_kept_in_the_address()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T21:30");
         await page.TabAsync("Find");
         await page.Page.Locator("[data-lens='sources:chronicle']").ClickAsync();
@@ -66,7 +66,7 @@ public sealed class FindingTests(Chromium chromium)
     [Fact]
     public async Task A_chapter_is_gone_to_and_the_timeline_shows_it()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync();
         await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Chapter" }).SelectOptionAsync(new SelectOptionValue { Value = "krasnov" });
 
@@ -77,7 +77,7 @@ public sealed class FindingTests(Chromium chromium)
     [Fact]
     public async Task Where_documents_differ_the_card_sets_their_claims_side_by_side()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T12:00&sel=event:lenin-reaches-smolny");
         var conflict = page.Page.Locator("[data-conflict]").First;
         await conflict.WaitForAsync();

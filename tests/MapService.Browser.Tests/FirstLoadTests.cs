@@ -14,7 +14,7 @@ public sealed class FirstLoadTests(Chromium chromium, ITestOutputHelper output)
     [InlineData("ru-RU")]
     public async Task The_first_map_needs_little_from_the_network(string locale)
     {
-        var page = await chromium.NewPageAsync(locale: locale);
+        await using var page = await chromium.NewPageAsync(locale: locale);
         await page.Page.AddInitScriptAsync(
             """
             const painted = () => {

@@ -17,7 +17,7 @@ public sealed class KeyboardTests(Chromium chromium)
     [InlineData("5", "1917-10-15T00:00")]
     public async Task A_key_moves_the_clock(string key, string moment)
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:30");
 
         await page.Page.Keyboard.PressAsync(key);
@@ -31,7 +31,7 @@ public sealed class KeyboardTests(Chromium chromium)
     [InlineData("k")]
     public async Task Two_keys_play_and_pause(string key)
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:30");
 
         await page.Page.Keyboard.PressAsync(key);
@@ -44,7 +44,7 @@ public sealed class KeyboardTests(Chromium chromium)
     [Fact]
     public async Task The_full_stop_goes_to_the_next_event_and_the_comma_back()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:30");
         await page.Page.Keyboard.PressAsync(".");
         await page.Page.WaitForFunctionAsync("() => document.querySelector('section time').getAttribute('datetime') > '1917-11-07T06:30'");
@@ -60,7 +60,7 @@ public sealed class KeyboardTests(Chromium chromium)
     [Fact]
     public async Task M_leads_to_the_options_of_the_map_F_fills_the_screen_and_the_question_mark_tells_of_them_all()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:30");
 
         await page.Page.Keyboard.PressAsync("f");
@@ -81,7 +81,7 @@ public sealed class KeyboardTests(Chromium chromium)
     [Fact]
     public async Task What_is_typed_into_a_field_is_no_command()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:30");
         await page.Page.Keyboard.PressAsync("/");
         await Assertions.Expect(page.Page.Locator("[data-search]")).ToBeFocusedAsync();
@@ -96,7 +96,7 @@ public sealed class KeyboardTests(Chromium chromium)
     [Fact]
     public async Task Single_keys_can_be_turned_off_and_stay_so()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:30");
         await page.Page.Keyboard.PressAsync("?");
         await page.Page.GetByRole(AriaRole.Checkbox).UncheckAsync();

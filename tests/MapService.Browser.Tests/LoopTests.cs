@@ -9,7 +9,7 @@ public sealed class LoopTests(Chromium chromium)
     [Fact]
     public async Task A_stretch_drawn_with_the_shift_key_plays_over_and_over_until_a_tap_ends_it()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T12:00");
         var (from, to) = (await page.PointOnTimelineAsync("1917-11-07T02:00:00"), await page.PointOnTimelineAsync("1917-11-07T05:00:00"));
 
@@ -35,7 +35,7 @@ public sealed class LoopTests(Chromium chromium)
     [Fact]
     public async Task Two_keys_mark_a_stretch_and_leaving_it_ends_the_loop()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:00");
         await page.Page.Keyboard.PressAsync("[");
         await page.Page.Keyboard.PressAsync("l");
@@ -51,7 +51,7 @@ public sealed class LoopTests(Chromium chromium)
     [Fact]
     public async Task On_a_phone_a_loop_is_marked_from_the_menu()
     {
-        var page = await chromium.NewPageAsync(390, 844, touch: true);
+        await using var page = await chromium.NewPageAsync(390, 844, touch: true);
         await page.OpenAsync("1917-11-07T06:00");
         await page.ChooseAsync("Loop from here");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Next event" }).TapAsync();

@@ -5,8 +5,8 @@ using Xunit;
 
 namespace MapService.Browser.Tests;
 
-/// <summary>The map page as a user finds his way on it: by role and name.</summary>
-internal sealed class MapPage
+/// <summary>The map page as a user finds his way on it: by role and name. Left open it would go on drawing beside the tests to come.</summary>
+internal sealed class MapPage : IAsyncDisposable
 {
     private readonly ServerUnderTest _server;
     private readonly ConcurrentQueue<string> _complaints = [];
@@ -130,6 +130,8 @@ internal sealed class MapPage
 
     /// <summary>Nothing went wrong that a user would not see but a developer would.</summary>
     public void AssertQuiet() => Assert.Empty(Complaints);
+
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 
     private async Task<double> NumberAsync(string attribute) =>
         double.Parse(await Timeline.GetAttributeAsync(attribute) ?? "", CultureInfo.InvariantCulture);

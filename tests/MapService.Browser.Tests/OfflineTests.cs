@@ -12,7 +12,7 @@ public sealed class OfflineTests(Chromium chromium)
     [Fact]
     public async Task Once_loaded_the_map_opens_plays_and_seeks_without_a_connection()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T07:30");
         await KeptAsync(page);
         var states = new List<JsonElement>();
@@ -45,7 +45,7 @@ public sealed class OfflineTests(Chromium chromium)
     [Fact]
     public async Task What_is_of_one_person_or_of_one_moment_is_not_kept()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T07:30");
         await KeptAsync(page);
         await page.Page.EvaluateAsync("() => Promise.all(['/api/log', '/api/state?at=1917-11-07T07:30:00', '/api/geocode?q=Lenin', '/api/items/event/state-bank-occupied', '/metrics'].map(path => fetch(path)))");
@@ -68,7 +68,7 @@ public sealed class OfflineTests(Chromium chromium)
         await using (var server = new ServerUnderTest { Assembly = Path.Combine(copy.FullName, Path.GetFileName(ServerUnderTest.BuiltAssembly)) })
         {
             await server.StartAsync();
-            var page = await chromium.NewPageAsync(server);
+            await using var page = await chromium.NewPageAsync(server);
             await page.OpenAsync("1917-11-07T07:30");
             await KeptAsync(page);
 
@@ -91,7 +91,7 @@ public sealed class OfflineTests(Chromium chromium)
     [Fact]
     public async Task The_map_can_be_installed()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync();
 
         var manifest = await page.Page.EvaluateAsync<JsonElement>("() => fetch(document.querySelector('link[rel=manifest]').href).then(answer => answer.json())");

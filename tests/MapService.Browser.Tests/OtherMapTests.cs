@@ -24,7 +24,7 @@ public sealed class OtherMapTests(Chromium chromium)
             },
         };
         await server.StartAsync();
-        var page = await chromium.NewPageAsync(server);
+        await using var page = await chromium.NewPageAsync(server);
         await page.OpenAsync("1917-05-20T12:00&map=12/59.85/30.10");
         Assert.Equal(0, tiles.Served);
         Assert.True(await RednessAsync(page, 0.25) < 0.3);

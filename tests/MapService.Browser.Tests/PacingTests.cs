@@ -10,7 +10,7 @@ public sealed class PacingTests(Chromium chromium)
     [Fact]
     public async Task Quiet_hours_are_crossed_quickly_and_say_how_long_they_are()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1918-01-11T00:00");
         await page.ChooseAsync("Slow where much happens");
         await page.Sign("pace").WaitForAsync();
@@ -26,7 +26,7 @@ public sealed class PacingTests(Chromium chromium)
     [Fact]
     public async Task A_stretch_is_told_in_the_minutes_that_it_was_given()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:30");
         var end = await page.Timeline.GetAttributeAsync("data-to") ?? "";
         await page.MenuButton.ClickAsync();

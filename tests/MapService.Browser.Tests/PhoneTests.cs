@@ -8,7 +8,7 @@ public sealed class PhoneTests(Chromium chromium)
     [Fact]
     public async Task Everything_needed_is_on_a_phone_and_large_enough_to_touch()
     {
-        var page = await chromium.NewPageAsync(390, 844, touch: true);
+        await using var page = await chromium.NewPageAsync(390, 844, touch: true);
         await page.OpenAsync("1917-11-07T06:30");
 
         foreach (var control in new[] { page.PlayButton, page.Timeline, page.Speed })
@@ -25,7 +25,7 @@ public sealed class PhoneTests(Chromium chromium)
     [Fact]
     public async Task A_tap_plays()
     {
-        var page = await chromium.NewPageAsync(390, 844, touch: true);
+        await using var page = await chromium.NewPageAsync(390, 844, touch: true);
         await page.OpenAsync("1917-11-07T06:30");
 
         await page.PlayButton.TapAsync();

@@ -9,7 +9,7 @@ public sealed class PlayingTests(Chromium chromium)
     [Fact]
     public async Task The_map_opens_paused_at_the_beginning_and_asks_nobody_but_its_server()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync();
 
         Assert.Equal("1917-11-06T21:00", await page.MomentAsync());
@@ -21,7 +21,7 @@ public sealed class PlayingTests(Chromium chromium)
     [Fact]
     public async Task A_day_plays_from_one_in_the_morning_to_ten_at_night()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T01:00");
         await page.Speed.SelectOptionAsync(new SelectOptionValue { Value = "3600" });
 
@@ -39,7 +39,7 @@ public sealed class PlayingTests(Chromium chromium)
     [InlineData("1917-11-07T07:30", "revolution")]
     public async Task The_bridge_falls_at_seven_after_the_bank(string moment, string holderOfBridge)
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync(moment);
         await page.TabAsync("Places held");
 
@@ -51,7 +51,7 @@ public sealed class PlayingTests(Chromium chromium)
     [Fact]
     public async Task What_the_page_shows_is_what_the_server_answers_for_that_moment()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T07:30");
         await page.TabAsync("Places held");
         await page.Page.Locator("li[data-place]").First.WaitForAsync();
@@ -73,7 +73,7 @@ public sealed class PlayingTests(Chromium chromium)
     [InlineData("1917-11-07T14:05", false)]
     public async Task The_ships_from_Kronstadt_are_under_way_until_two(string moment, bool moving)
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync(moment);
         await page.TabAsync("Units");
 
@@ -83,7 +83,7 @@ public sealed class PlayingTests(Chromium chromium)
     [Fact]
     public async Task Both_calendars_are_shown()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:30");
         var text = await page.Clock.InnerTextAsync();
 
@@ -95,7 +95,7 @@ public sealed class PlayingTests(Chromium chromium)
     [Fact]
     public async Task Units_move_on_the_picture_between_the_frames_of_the_server()
     {
-        var page = await chromium.NewPageAsync(1280, 720);
+        await using var page = await chromium.NewPageAsync(1280, 720);
         await page.OpenAsync("1917-11-07T11:00&map=10/59.80/30.20");
         await page.PlayButton.ClickAsync();
         await page.UntilAsync("1917-11-07T11:05");

@@ -8,7 +8,7 @@ public sealed class ReconnectTests(Chromium chromium)
     [Fact]
     public async Task When_the_server_dies_the_map_plays_on_and_finds_it_again()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T05:00");
         await page.PlayButton.ClickAsync();
         await page.UntilAsync("1917-11-07T05:30");

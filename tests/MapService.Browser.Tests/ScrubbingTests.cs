@@ -9,7 +9,7 @@ public sealed class ScrubbingTests(Chromium chromium)
     [Fact]
     public async Task Dragging_the_timeline_moves_the_clock_and_the_map_follows()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T01:00");
         await page.TabAsync("Places held");
         var (from, to) = (await page.PointOnTimelineAsync("1917-11-07T01:00:00"), await page.PointOnTimelineAsync("1917-11-07T12:00:00"));
@@ -27,7 +27,7 @@ public sealed class ScrubbingTests(Chromium chromium)
     [Fact]
     public async Task The_timeline_is_a_slider_that_speaks_its_date()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:30");
         Assert.Equal("7 November 1917, 06:30", await page.Timeline.GetAttributeAsync("aria-valuetext"));
 
@@ -43,7 +43,7 @@ public sealed class ScrubbingTests(Chromium chromium)
     [Fact]
     public async Task Keys_play_and_step_from_event_to_event()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T05:00");
 
         await page.Page.Keyboard.PressAsync(".");
@@ -59,7 +59,7 @@ public sealed class ScrubbingTests(Chromium chromium)
     [Fact]
     public async Task A_reload_comes_back_to_the_same_moment()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:30");
         await page.Timeline.FocusAsync();
         await page.Page.Keyboard.PressAsync("PageUp");
@@ -75,7 +75,7 @@ public sealed class ScrubbingTests(Chromium chromium)
     [Fact]
     public async Task An_event_has_a_card_with_its_account_and_its_sources()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:10");
         await page.Page.Locator("[data-event='state-bank-occupied'] button, button[data-event='state-bank-occupied']").First.ClickAsync();
         var card = await page.Page.Locator("article[data-event='state-bank-occupied']").InnerTextAsync();

@@ -9,7 +9,7 @@ public sealed class ShareTests(Chromium chromium)
     [Fact]
     public async Task The_link_is_copied_with_a_word_of_it_and_leads_to_what_was_seen()
     {
-        var page = await SharingAsync("1917-11-07T21:30&map=13.00/59.94000/30.32000&lang=en&dark=1&source=chronicle");
+        await using var page = await SharingAsync("1917-11-07T21:30&map=13.00/59.94000/30.32000&lang=en&dark=1&source=chronicle");
         await page.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Copy the link" }).ClickAsync();
@@ -23,7 +23,7 @@ public sealed class ShareTests(Chromium chromium)
     [Fact]
     public async Task Where_copying_is_denied_the_link_is_selected_to_be_copied_by_hand()
     {
-        var page = await SharingAsync("1917-11-07T21:30");
+        await using var page = await SharingAsync("1917-11-07T21:30");
         await page.Page.EvaluateAsync("() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('denied', 'NotAllowedError')); }");
 
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Copy the link" }).ClickAsync();
@@ -38,7 +38,7 @@ public sealed class ShareTests(Chromium chromium)
     [InlineData("3840 × 2160", 3840, 2160)]
     public async Task A_picture_is_drawn_at_its_own_size(string size, int width, int height)
     {
-        var page = await SharingAsync("1917-11-07T21:30&map=13/59.94/30.32");
+        await using var page = await SharingAsync("1917-11-07T21:30&map=13/59.94/30.32");
         await page.Page.GetByRole(AriaRole.Region, new() { Name = "Picture" }).GetByLabel("Size").SelectOptionAsync(new SelectOptionValue { Value = size });
 
         var saved = await page.Page.RunAndWaitForDownloadAsync(() => page.Page.GetByRole(AriaRole.Button, new() { Name = "Save the picture" }).ClickAsync(), new() { Timeout = 120_000 });
@@ -53,7 +53,7 @@ public sealed class ShareTests(Chromium chromium)
     [Fact]
     public async Task A_film_has_every_picture_of_its_span()
     {
-        var page = await SharingAsync("1917-11-07T06:30&map=13/59.94/30.32");
+        await using var page = await SharingAsync("1917-11-07T06:30&map=13/59.94/30.32");
         var film = page.Page.GetByRole(AriaRole.Region, new() { Name = "Film" });
         await film.GetByLabel("From").FillAsync("1917-11-07T06:30");
         await film.GetByLabel("To").FillAsync("1917-11-07T06:50");
@@ -84,7 +84,7 @@ public sealed class ShareTests(Chromium chromium)
     [Fact]
     public async Task A_film_can_be_given_up()
     {
-        var page = await SharingAsync("1917-11-07T06:30");
+        await using var page = await SharingAsync("1917-11-07T06:30");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make the film" }).ClickAsync();
         await page.Page.WaitForFunctionAsync("() => document.querySelector('progress')?.value > 0", null, new() { Timeout = 120_000 });
 
@@ -97,7 +97,7 @@ public sealed class ShareTests(Chromium chromium)
     [Fact]
     public async Task A_browser_without_an_encoder_is_told_so()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.Page.AddInitScriptAsync("delete window.VideoEncoder");
         await OpenSharingAsync(page, "1917-11-07T06:30");
 

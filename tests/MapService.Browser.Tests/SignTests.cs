@@ -27,7 +27,7 @@ public sealed class SignTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Shots_flash_while_they_last_and_stand_still_for_who_wants_less_motion()
     {
-        var page = await chromium.NewPageAsync(_server!, 1280, 720);
+        await using var page = await chromium.NewPageAsync(_server!, 1280, 720);
         await page.OpenAsync(At("59.9400", "30.3000"));
         await page.Speed.SelectOptionAsync(new SelectOptionValue { Value = "60" });
         await page.PlayButton.ClickAsync();
@@ -41,7 +41,7 @@ public sealed class SignTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task Where_documents_disagree_the_mark_says_so()
     {
-        var page = await chromium.NewPageAsync(_server!, 1280, 720);
+        await using var page = await chromium.NewPageAsync(_server!, 1280, 720);
         await page.OpenAsync(At("59.9400", "30.3000"));
         var agreed = await InkAtTheLeftAsync(page);
         await page.OpenAsync(At("59.9400", "30.4000"));
@@ -53,7 +53,7 @@ public sealed class SignTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task The_legend_explains_the_signs_of_events()
     {
-        var page = await chromium.NewPageAsync(_server!, 1280, 720);
+        await using var page = await chromium.NewPageAsync(_server!, 1280, 720);
         await page.OpenAsync(At("59.9400", "30.3000"));
         await page.Page.GetByText("Signs").ClickAsync();
 

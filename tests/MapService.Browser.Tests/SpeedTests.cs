@@ -32,7 +32,7 @@ public sealed class SpeedTests(Chromium chromium, ITestOutputHelper output) : ID
     /// <summary>Animation frames in three seconds of playing while the map is dragged to and fro.</summary>
     private async Task<double> FramesAsync(ServerUnderTest server)
     {
-        var page = await chromium.NewPageAsync(server, 1280, 720);
+        await using var page = await chromium.NewPageAsync(server, 1280, 720);
         await page.OpenAsync("1917-11-07T01:00");
         await page.PlayButton.ClickAsync();
         await page.UntilAsync("1917-11-07T01:10");

@@ -13,7 +13,7 @@ public sealed class TimelineTests(Chromium chromium)
     [InlineData("1917-11-07T21:40", "night", "Night")]
     public async Task The_clock_says_whether_it_is_light_over_the_city(string moment, string light, string name)
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync(moment);
 
         var sign = page.Clock.GetByRole(AriaRole.Img, new() { Name = name });
@@ -23,7 +23,7 @@ public sealed class TimelineTests(Chromium chromium)
     [Fact]
     public async Task Nights_are_drawn_over_some_days_and_columns_of_events_over_many_months()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T06:30");
         Assert.InRange(await page.Timeline.Locator("[data-light='night']").CountAsync(), 2, 30);
         Assert.Equal(0, await page.Timeline.Locator("rect.column").CountAsync());
@@ -38,7 +38,7 @@ public sealed class TimelineTests(Chromium chromium)
     [Fact]
     public async Task Hovering_tells_what_happens_there_and_where()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-07T12:00");
         var (x, y) = await page.PointOnTimelineAsync("1917-11-07T06:00:00");
 

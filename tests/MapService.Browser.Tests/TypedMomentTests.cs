@@ -12,7 +12,7 @@ public sealed class TypedMomentTests(Chromium chromium)
     [InlineData("21:40", "1917-11-06T21:40")]
     public async Task A_typed_moment_is_gone_to_in_either_calendar_and_Back_returns(string typed, string moment)
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-06T21:00");
         await page.Page.Keyboard.PressAsync("g");
         await page.TypedMoment.FillAsync(typed);
@@ -28,7 +28,7 @@ public sealed class TypedMomentTests(Chromium chromium)
     [Fact]
     public async Task A_date_without_its_calendar_is_offered_in_both()
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-06T21:00");
         await page.Page.Keyboard.PressAsync("g");
         await page.TypedMoment.FillAsync("25 oktober 21:40");
@@ -45,7 +45,7 @@ public sealed class TypedMomentTests(Chromium chromium)
     [InlineData("22 January 1905", "The story goes from 14 May 1917 to 18 March 1918")]
     public async Task What_is_not_understood_is_said_and_changes_nothing(string typed, string message)
     {
-        var page = await chromium.NewPageAsync();
+        await using var page = await chromium.NewPageAsync();
         await page.OpenAsync("1917-11-06T21:00");
         await page.Page.Keyboard.PressAsync("g");
         await page.TypedMoment.FillAsync(typed);
@@ -59,7 +59,7 @@ public sealed class TypedMomentTests(Chromium chromium)
     [Fact]
     public async Task On_a_phone_a_tap_on_the_clock_asks_for_a_moment()
     {
-        var page = await chromium.NewPageAsync(390, 844, touch: true);
+        await using var page = await chromium.NewPageAsync(390, 844, touch: true);
         await page.OpenAsync("1917-11-06T21:00");
         await page.Clock.GetByRole(AriaRole.Button).TapAsync();
         await page.TypedMoment.FillAsync("7 nov 06:30");

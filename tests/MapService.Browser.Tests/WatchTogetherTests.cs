@@ -9,11 +9,11 @@ public sealed class WatchTogetherTests(Chromium chromium)
     [Fact]
     public async Task Others_see_what_is_played_by_who_has_the_key_also_after_both_have_reloaded()
     {
-        var presenter = await chromium.NewPageAsync();
+        await using var presenter = await chromium.NewPageAsync();
         await presenter.OpenAsync("1917-11-07T06:00");
         var code = await OpenSharedAsync(presenter);
 
-        var viewer = await chromium.NewPageAsync();
+        await using var viewer = await chromium.NewPageAsync();
         await viewer.OpenAsync($"1917-11-06T21:00&join={code}");
         await Assertions.Expect(viewer.Sign("session")).ToContainTextAsync($"Following {code}");
         await viewer.ExpectMomentAsync("1917-11-07T06:00");
@@ -39,10 +39,10 @@ public sealed class WatchTogetherTests(Chromium chromium)
     [Fact]
     public async Task A_session_is_joined_by_its_code_on_a_phone_and_left_again()
     {
-        var presenter = await chromium.NewPageAsync();
+        await using var presenter = await chromium.NewPageAsync();
         await presenter.OpenAsync("1917-11-07T06:00");
         var code = await OpenSharedAsync(presenter);
-        var viewer = await chromium.NewPageAsync(390, 844, touch: true);
+        await using var viewer = await chromium.NewPageAsync(390, 844, touch: true);
         await viewer.OpenAsync("1917-11-06T21:00");
 
         await viewer.ChooseAsync("Watch together …");
@@ -61,14 +61,14 @@ public sealed class WatchTogetherTests(Chromium chromium)
     [Fact]
     public async Task The_key_is_in_no_address_and_a_wrong_code_is_told()
     {
-        var presenter = await chromium.NewPageAsync();
+        await using var presenter = await chromium.NewPageAsync();
         await presenter.OpenAsync("1917-11-07T06:00");
         var code = await OpenSharedAsync(presenter);
         await presenter.Page.WaitForFunctionAsync("code => location.hash.includes(code)", code);
         var key = await presenter.Page.EvaluateAsync<string>("() => sessionStorage.getItem(Object.keys(sessionStorage).find(name => name.startsWith('session-key')))");
         Assert.DoesNotContain(key, presenter.Page.Url, StringComparison.Ordinal);
 
-        var lost = await chromium.NewPageAsync();
+        await using var lost = await chromium.NewPageAsync();
         await lost.OpenAsync("1917-11-07T06:00&join=ZZZZ-ZZZZ");
         await lost.Page.GetByText("No session has this code").WaitForAsync();
         await lost.Page.GetByRole(AriaRole.Button, new() { Name = "Close", Exact = true }).ClickAsync();
