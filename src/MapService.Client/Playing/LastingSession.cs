@@ -32,6 +32,7 @@ public sealed class LastingSession : IAsyncDisposable
     private TaskCompletionSource _forgotten = new();
     private volatile ReplayConnection? _hub;
     private volatile SessionControl? _control;
+    private bool _isStarted;
     private Task _running = Task.CompletedTask;
     private Task _askingForKeyframe = Task.CompletedTask;
 
@@ -68,8 +69,16 @@ public sealed class LastingSession : IAsyncDisposable
     /// <summary>Whether the session is ours to control.</summary>
     public bool IsOurs => _entry is SessionEntry.Opening;
 
-    /// <summary>Connects and keeps connected.</summary>
-    public void Start() => _running = RunAsync();
+    /// <summary>Connects and keeps connected; a second call does nothing.</summary>
+    public void Start()
+    {
+        lock (_gate)
+        {
+            if (!_isStarted)
+                _running = RunAsync();
+            _isStarted = true;
+        }
+    }
 
     /// <summary>Changes the clock, after the changes that were asked for before.</summary>
     /// <exception cref="InvalidOperationException">The session is not ours.</exception>
@@ -121,6 +130,8 @@ public sealed class LastingSession : IAsyncDisposable
 
     private async Task RunAsync()
     {
+        // The caller, who may hold a lock, does not wait for what can be done at once.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         for (var attempt = 0; !_over.IsCancellationRequested; attempt++)
         {
             var started = _time.GetTimestamp();

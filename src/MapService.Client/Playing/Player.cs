@@ -182,8 +182,12 @@ public sealed class Player : IAsyncDisposable
             await Session.DisposeAsync();
             var session = SessionBy(entry);
             lock (_gate)
+            {
                 (_fold, _session) = (new FrameFold(), session);
-            session.Start();
+                // Else it is started with the history.
+                if (_mirror is not null)
+                    session.Start();
+            }
         }
         finally
         {
