@@ -57,8 +57,9 @@ public sealed class SignTests(Chromium chromium) : IAsyncLifetime
         await page.OpenAsync(At("59.9400", "30.3000"));
         await page.Page.GetByText("Signs").ClickAsync();
 
+        var legend = page.Page.GetByRole(AriaRole.List, new() { Name = "Signs" });
         foreach (var sign in new[] { "Shots", "Radio message", "Documents disagree" })
-            await Assertions.Expect(page.Page.GetByText(sign, new() { Exact = true })).ToBeVisibleAsync();
+            await Assertions.Expect(legend.GetByText(sign, new() { Exact = true })).ToBeVisibleAsync();
     }
 
     private static string At(string lat, string lon) => $"1917-11-07T02:00&map=15/{lat}/{lon}";
@@ -87,7 +88,9 @@ public sealed class SignTests(Chromium chromium) : IAsyncLifetime
             """
             () => {
               const canvas = document.querySelector('.scene-overlay');
-              const { data } = canvas.getContext('2d').getImageData(canvas.width / 2 - 30, canvas.height / 2 - 30, 24, 24);
+              const corner = new OffscreenCanvas(24, 24).getContext('2d', { willReadFrequently: true });
+              corner.drawImage(canvas, 30 - canvas.width / 2, 30 - canvas.height / 2);
+              const { data } = corner.getImageData(0, 0, 24, 24);
               let dark = 0;
               for (let at = 0; at < data.length; at += 4) if (data[at + 3] > 128 && data[at] + data[at + 1] + data[at + 2] < 200) dark++;
               return dark;
