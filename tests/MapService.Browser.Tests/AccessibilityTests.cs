@@ -78,12 +78,12 @@ public sealed class AccessibilityTests(Chromium chromium)
     }
 
     [Theory]
-    [InlineData("en-GB")]
-    [InlineData("ru-RU")]
-    public async Task Nothing_stands_in_the_way_of_anybody_on_the_embedded_view(string locale)
+    [InlineData("en-GB", "")]
+    [InlineData("ru-RU", "&dark=1")]
+    public async Task Nothing_stands_in_the_way_of_anybody_on_the_embedded_view(string locale, string dark)
     {
         await using var page = await chromium.NewPageAsync(960, 540, locale: locale);
-        await page.OpenEmbeddedAsync("1917-11-07T21:30");
+        await page.OpenEmbeddedAsync($"1917-11-07T21:30{dark}");
 
         await page.Page.AssertAccessibleAsync("embedded");
         page.AssertQuiet();

@@ -78,8 +78,17 @@ public sealed class OfflineTests(Chromium chromium)
             await page.Page.ReloadAsync();
             Assert.Equal(1, await page.Page.Locator("meta[name=version]").CountAsync());
 
-            await page.Page.WaitForFunctionAsync("() => caches.keys().then(names => names.some(name => name.startsWith('map-next')))");
-            await page.Page.WaitForFunctionAsync("() => navigator.serviceWorker.getRegistration().then(({ installing, waiting }) => !installing && !waiting)");
+            await page.Page.EvaluateAsync(
+                """
+                async () => {
+                  const isKept = async () => (await caches.keys()).some((name) => name.startsWith('map-next'));
+                  const isSettled = async () => {
+                    const { installing, waiting } = await navigator.serviceWorker.getRegistration();
+                    return !installing && !waiting;
+                  };
+                  while (!((await isKept()) && (await isSettled()))) await new Promise(requestAnimationFrame);
+                }
+                """);
             await page.Page.Context.SetOfflineAsync(true);
             await page.Page.ReloadAsync();
             await page.Whole.WaitForAsync();

@@ -70,7 +70,7 @@ export const sv: Texts = {
   noOtherMap: 'Ingen',
   opacity: 'Täckning',
   swipe: 'Svep',
-  legend: 'Teckenförklaring',
+  legend: 'Tecken',
   sides: 'Sidor',
   signs: 'Tecken',
   signPlace: 'Plats som hålls av en sida',
