@@ -15,24 +15,29 @@ public sealed class FirstLoadTests(Chromium chromium, ITestOutputHelper output)
     public async Task The_first_map_needs_little_from_the_network(string locale)
     {
         await using var page = await chromium.NewPageAsync(locale: locale);
-        await page.Page.AddInitScriptAsync(
+        var released = new TaskCompletionSource();
+        await page.Page.RouteAsync("**/api/events", async route =>
+        {
+            await released.Task;
+            await route.ContinueAsync();
+        });
+        await page.Page.GotoAsync(chromium.Server.Address);
+        await page.Page.WaitForFunctionAsync(
             """
-            const painted = () => {
+            () => {
               const map = [...document.querySelectorAll('canvas:not(.scene-overlay)')].find((canvas) => canvas.width > 300);
               const colours = map && new Set(new Uint32Array(map.getContext('2d').getImageData(0, 0, map.width, map.height).data.buffer));
-              if (colours && colours.size > 50) window.firstMap = performance.now();
-              else requestAnimationFrame(painted);
-            };
-            requestAnimationFrame(painted);
+              return colours?.size > 50 && performance.getEntriesByName('first map').length > 0;
+            }
             """);
-        await page.OpenAsync();
-        await page.Page.WaitForFunctionAsync("() => window.firstMap");
+        released.SetResult();
 
         var loaded = await page.Page.EvaluateAsync<JsonElement>(
             """
             () => {
-              const before = performance.getEntries().filter(({ entryType, responseEnd }) => ['navigation', 'resource'].includes(entryType) && responseEnd <= window.firstMap);
-              return { ms: window.firstMap, files: before.map(({ name, encodedBodySize }) => ({ name: new URL(name).pathname, bytes: encodedBodySize })) };
+              const [{ startTime }] = performance.getEntriesByName('first map');
+              const before = performance.getEntries().filter(({ entryType, responseEnd }) => ['navigation', 'resource'].includes(entryType) && responseEnd <= startTime);
+              return { ms: startTime, files: before.map(({ name, encodedBodySize }) => ({ name: new URL(name).pathname, bytes: encodedBodySize })) };
             }
             """);
         var files = loaded.GetProperty("files").EnumerateArray().Select(file => (Name: file.GetProperty("name").GetString(), Bytes: file.GetProperty("bytes").GetInt32())).ToList();
