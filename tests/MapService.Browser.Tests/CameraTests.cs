@@ -15,7 +15,7 @@ public sealed class CameraTests(Chromium chromium)
         await page.Page.WaitForFunctionAsync("() => location.hash.split('&')[1].endsWith('/15')");
 
         await page.Page.ReloadAsync();
-        await page.Timeline.WaitForAsync();
+        await page.Whole.WaitForAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Turn north up" }).ClickAsync();
 
         await page.Page.WaitForFunctionAsync("() => location.hash.split('&')[1].split('/').length === 3");
