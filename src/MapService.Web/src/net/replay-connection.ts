@@ -132,8 +132,9 @@ export class ReplayConnection {
       if (session === this.#session?.session) this.#version = Math.max(this.#version, clock.version);
       return clock;
     } catch (failure) {
-      // A wish that did not arrive is met by a new session, opened as the viewer wants it.
-      if (this.#hub.state !== HubConnectionState.Connected || isUnknownSession(failure)) this.#session = undefined;
+      // A wish that did not arrive, or that a session of our own refused, is met by a new session, opened as the viewer wants it.
+      const isOurOwn = this.#session?.joinCode === undefined;
+      if (isOurOwn || this.#hub.state !== HubConnectionState.Connected || isUnknownSession(failure)) this.#session = undefined;
       this.#endWatching?.();
       return undefined;
     }
