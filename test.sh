@@ -57,7 +57,7 @@ dotnet_tests() {
   echo "== .NET tests"
   # A test that hangs fails by name instead of holding up the rest; its project ends there.
   dotnet test MapService.sln --no-build -c $configuration -m:1 --nologo --logger "console;verbosity=normal" \
-    --blame-hang-timeout 10m --blame-hang-dump-type none 2>&1 | tee "$log" | grep -vE '^\s+Passed '
+    --blame-hang-timeout 10m --blame-hang-dump-type none 2>&1 | tee "$log" | grep --line-buffered -vE '^\s+Passed '
   local status=${PIPESTATUS[0]}
   local counts
   counts=$(awk '/^ *Passed: /{p+=$2} /^ *Failed: /{f+=$2} END{print p+0, f+0}' "$log")
