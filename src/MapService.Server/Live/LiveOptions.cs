@@ -23,7 +23,7 @@ public sealed class LiveOptions
 
     /// <summary>Commands that come quicker than this are shown together, milliseconds: a dragged timeline does not flood a hall.</summary>
     [Range(0, 1000)]
-    public int GatherMs { get; set; } = 50;
+    public int GatherMs { get; set; } = 40;
 
     /// <summary>A viewer that has taken nothing for so long is let go, seconds: it is gone, or its connection does not carry a map.</summary>
     [Range(1, 600)]

@@ -29,15 +29,19 @@ public sealed partial class KeyMapTests
         Assert.Null(KeyMap.Find("x"));
     }
 
+    /// <summary>What the window cannot do yet: typed moments, loops, paces, a map that turns and a camera that follows.</summary>
+    private static readonly string[] OnlyOnTheWeb = ["g", "[", "]", "p", "n", "a", "Shift+Left", "Shift+Right"];
+
     [Fact]
-    public void Every_key_of_the_web_client_is_there()
+    public void Every_other_key_of_the_web_client_is_there()
     {
         var keys = File.ReadAllText(Repository.At("src", "MapService.Web", "src", "ui", "keys.ts"));
-        var map = keys[keys.IndexOf("...(Object.fromEntries", StringComparison.Ordinal)..keys.IndexOf("function stepSpeed", StringComparison.Ordinal)];
+        var map = keys[keys.IndexOf("...(Object.fromEntries", StringComparison.Ordinal)..keys.IndexOf("function isTyping", StringComparison.Ordinal)];
         var names = KeyLine().Matches(map).Select(match => match.Groups["key"].Value.Replace("Arrow", "", StringComparison.Ordinal)).ToList();
 
         Assert.Contains("Home", names);
-        Assert.All(names, name => Assert.NotNull(KeyMap.Find(name)));
+        Assert.Empty(OnlyOnTheWeb.Except(names));
+        Assert.All(names.Except(OnlyOnTheWeb), name => Assert.NotNull(KeyMap.Find(name)));
     }
 
     [GeneratedRegex(@"^    '?(?<key>[^':.]+|\.)'?: ", RegexOptions.Multiline)]
