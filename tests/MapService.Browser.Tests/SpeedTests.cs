@@ -11,11 +11,11 @@ public sealed class SpeedTests(Chromium chromium, ITestOutputHelper output) : ID
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    /// <summary>A machine that does other things as well gives 0.45 to 0.75; drawing that has become twice as dear gives less than this.</summary>
-    private const double LeastRatio = 0.4;
+    private const double LeastRatio = 0.5;
+    private const int Rounds = 5;
 
     [Fact]
-    public async Task Playing_and_panning_with_two_hundred_moving_units_keeps_much_of_the_frame_rate_of_an_empty_map()
+    public async Task Playing_and_panning_with_two_hundred_moving_units_keeps_half_the_frame_rate_of_an_empty_map()
     {
         var emptyMap = _folder.CreateSubdirectory("geodata").FullName;
         await using var full = new ServerUnderTest("--seeds", WriteSeeds("full", 200));
@@ -24,14 +24,14 @@ public sealed class SpeedTests(Chromium chromium, ITestOutputHelper output) : ID
         await empty.StartAsync();
 
         var ratios = new List<double>();
-        for (var round = 0; round < 3; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             var (drawn, nothing) = (await FramesAsync(full), await FramesAsync(empty));
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{drawn:F0} frames a second beside {nothing:F0} of an empty map"));
             ratios.Add(drawn / nothing);
         }
 
-        var median = ratios.Order().ElementAt(1);
+        var median = ratios.Order().ElementAt(Rounds / 2);
         Assert.True(median >= LeastRatio, $"the median of {string.Join(", ", ratios)} is below {LeastRatio}");
     }
 
