@@ -5,11 +5,12 @@ set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 configuration=Release
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
+log=$(mktemp) failures=$(mktemp)
+trap 'rm -f "$log" "$failures"' EXIT
 passed=0 failed=0
 
 finish() {
+  [ -s "$failures" ] && { echo "== what failed"; head -n 15 "$failures" | cut -c1-240; }
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
   exit
@@ -24,7 +25,7 @@ step() {
     passed=$((passed + 1))
   else
     failed=$((failed + 1))
-    echo "FAILED: $name"
+    echo "FAILED: $name" | tee -a "$failures"
     return 1
   fi
 }
@@ -59,13 +60,15 @@ dotnet_tests() {
   dotnet test MapService.sln --no-build -c $configuration -m:1 --nologo --logger "console;verbosity=normal" \
     --blame-hang-timeout 10m --blame-hang-dump-type none 2>&1 | tee "$log" | grep --line-buffered -vE '^\s+Passed '
   local status=${PIPESTATUS[0]}
+  # Failed tests with the beginning of what they say, and those that were running when a project was given up.
+  grep -aE -A3 '^ *Failed [^:]|tests? running when|aborted' "$log" >>"$failures"
   local counts
   counts=$(awk '/^ *Passed: /{p+=$2} /^ *Failed: /{f+=$2} END{print p+0, f+0}' "$log")
   passed=$((passed + ${counts% *}))
   failed=$((failed + ${counts#* }))
   if [ "$status" -ne 0 ] && [ "${counts#* }" -eq 0 ]; then
     failed=$((failed + 1))
-    echo "FAILED: dotnet test ended with $status"
+    echo "FAILED: dotnet test ended with $status" | tee -a "$failures"
   fi
 }
 
@@ -78,9 +81,10 @@ web_tests() {
   bad=$(sed 's/\x1b\[[0-9;]*m//g' "$log" | sed -nE 's/^ *Tests +([0-9]+) failed.*/\1/p' | tail -1)
   passed=$((passed + ${good:-0}))
   failed=$((failed + ${bad:-0}))
+  [ "${bad:-0}" -eq 0 ] || grep -aE 'FAIL ' "$log" >>"$failures"
   if { [ "$status" -ne 0 ] && [ "${bad:-0}" -eq 0 ]; } || [ "${good:-0}" -eq 0 ]; then
     failed=$((failed + 1))
-    echo "FAILED: the web client's tests ended with $status"
+    echo "FAILED: the web client's tests ended with $status" | tee -a "$failures"
   fi
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using MapService.History;
 using NodaTime;
 
@@ -24,6 +25,9 @@ public readonly record struct ItemVersion(int Value)
 
     /// <summary>The version after this one.</summary>
     public ItemVersion Next => new(Value + 1);
+
+    /// <summary>The number alone: written out with all properties it would never end.</summary>
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What an entry did to its item.</summary>

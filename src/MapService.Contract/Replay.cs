@@ -42,6 +42,30 @@ public interface IReplayHub
     /// <summary>Plays a stretch over and over; null plays on to the end.</summary>
     Task<ControlAnswer> Loop(SessionControl control, LoopSpan? loop);
 
+    /// <summary>Shows the hall something else, and sets the clock for it in the same step; null for <paramref name="clock"/> lets it run as it does.</summary>
+    Task<ControlAnswer> Show(SessionControl control, Showing showing, CueClock? clock);
+
+    /// <summary>Adds 1 to 16 pieces to the drawing. The version of the control does not matter. What is drawn and no longer seen is forgotten.</summary>
+    Task Draw(SessionControl control, IReadOnlyList<InkPiece> pieces);
+
+    /// <summary>Takes the whole drawing away. The version of the control does not matter.</summary>
+    Task Erase(SessionControl control);
+
+    /// <summary>Gives a second presenter a key of his own; one that was given before is no longer any.</summary>
+    Task<Invitation> Invite(SessionControl control);
+
+    /// <summary>Hands the control over: the key that is used here is no longer one, the other is the only one. Refused where there is no other.</summary>
+    Task<ControlAnswer> Resign(SessionControl control);
+
+    /// <summary>Lets nobody join any more, or lets people join again. Who watches goes on, also after a reconnect.</summary>
+    Task<ControlAnswer> Admit(SessionControl control, bool open);
+
+    /// <summary>Tells viewers nothing that is later than the furthest moment that was shown since, or lets them know everything.</summary>
+    Task<ControlAnswer> Guard(SessionControl control, bool on);
+
+    /// <summary>Who watches, for who has the key. The version of the control does not matter.</summary>
+    Task<AudienceInfo> Audience(SessionControl control);
+
     /// <summary>Ends the session for good, for everybody.</summary>
     Task<ControlAnswer> Close(SessionControl control);
 
@@ -76,7 +100,8 @@ public sealed record SessionOpened(string Session, string Key, string? JoinCode,
 /// <summary>A session that was found by its code.</summary>
 /// <param name="Session">Its id, enough to watch.</param>
 /// <param name="Clock">Its clock.</param>
-public sealed record SessionJoined(string Session, ClockInfo Clock);
+/// <param name="Guarded">Whether what is later than the furthest moment that was shown is not told; null for no.</param>
+public sealed record SessionJoined(string Session, ClockInfo Clock, bool? Guarded = null);
 
 /// <summary>The right to control a session, and what was known of it.</summary>
 /// <param name="Session">Id of the session.</param>
@@ -89,10 +114,11 @@ public sealed record SessionControl(string Session, string Key, long Version);
 /// <param name="Clock">The clock as it is now.</param>
 public sealed record ControlAnswer(bool Accepted, ClockInfo Clock);
 
-/// <summary>A stretch of story time that is played over and over, half-open.</summary>
+/// <summary>A stretch of story time that is played over and over, half-open, or once and then stands at its end.</summary>
 /// <param name="FromMs">Where it starts, story time.</param>
 /// <param name="ToMs">Where it ends and starts again, story time; after the start.</param>
-public sealed record LoopSpan(double FromMs, double ToMs);
+/// <param name="Once">True for a stretch that is played once; left out for one that is played over and over.</param>
+public sealed record LoopSpan(double FromMs, double ToMs, bool? Once = null);
 
 /// <summary>
 /// A clock as a vector: at wall time <paramref name="ServerMs"/> it is story time <paramref name="StoryMs"/>, and while
@@ -125,6 +151,9 @@ public sealed record Pong(double ClientMs, double ServerMs);
 /// <param name="LogPosition">On keyframes: the position of the history. Numbers of spans and indexes hold for it only; see <see cref="ReplayIds"/>.</param>
 /// <param name="Ended">What is no longer in the window; null for nothing.</param>
 /// <param name="Started">What is newly in it; null for nothing.</param>
+/// <param name="Showing">What the hall is shown from this step on; null for no change, on a keyframe for nothing.</param>
+/// <param name="Ink">What has changed of the drawing; null for nothing, on a keyframe for an empty one.</param>
+/// <param name="FurthestMs">Story time of the furthest moment that was shown, where nothing later is told; null where everything is.</param>
 public sealed record ReplayFrame(
     string Session,
     long? Base,
@@ -133,7 +162,10 @@ public sealed record ReplayFrame(
     IReadOnlyList<long> Window,
     long? LogPosition,
     EndedSpans? Ended,
-    StartedSpans? Started);
+    StartedSpans? Started,
+    Showing? Showing = null,
+    InkUpdate? Ink = null,
+    double? FurthestMs = null);
 
 /// <summary>Numbers of spans that left the window, ascending; null for none.</summary>
 /// <param name="Segments">Numbers of segments.</param>

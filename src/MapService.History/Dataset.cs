@@ -1,18 +1,31 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using MapService.History.Events;
+using MapService.History.Lectures;
 using MapService.History.Movements;
 using MapService.History.Places;
 using MapService.History.Sides;
 using MapService.History.Sources;
 using MapService.History.Units;
 using NetTopologySuite.Geometries;
+using NodaTime;
 
 namespace MapService.History;
 
 /// <summary>A whole history: every item that holds, in fixed order. Immutable and consistent in itself.</summary>
 public sealed class Dataset
 {
+    /// <summary>A history of which later parts are left out.</summary>
+    private Dataset(Dataset whole, LocalDateTime furthest)
+    {
+        (Header, Sources, Sides, Places, PlaceById, UnitById) = (whole.Header, whole.Sources, whole.Sides, whole.Places, whole.PlaceById, whole.UnitById);
+        Header = Header with { Chapters = [.. Header.Chapters.Where(chapter => chapter.From <= furthest)] };
+        Units = [.. whole.Units.Where(unit => unit.Presence.From <= furthest)];
+        Events = [.. whole.Events.Where(one => one.When.From <= furthest)];
+        Movements = [.. whole.Movements.Where(one => one.Departure.From <= furthest)];
+        Lectures = [];
+    }
+
     private Dataset(IReadOnlyCollection<Item> items)
     {
         Header = items.OfType<DatasetHeader>().Single();
@@ -22,6 +35,7 @@ public sealed class Dataset
         Units = ById<Unit>(items);
         Events = [.. ById<HistoricalEvent>(items).OrderBy(one => one.When.From)];
         Movements = [.. ById<Movement>(items).OrderBy(one => one.Departure.From)];
+        Lectures = ById<Lecture>(items);
         PlaceById = Places.ToFrozenDictionary(place => place.Id);
         UnitById = Units.ToFrozenDictionary(unit => unit.Id);
     }
@@ -47,6 +61,9 @@ public sealed class Dataset
     /// <summary>The movements, by departure, then by id.</summary>
     public ImmutableArray<Movement> Movements { get; }
 
+    /// <summary>The lectures, by id.</summary>
+    public ImmutableArray<Lecture> Lectures { get; }
+
     /// <summary>A place by its id.</summary>
     public FrozenDictionary<PlaceId, Place> PlaceById { get; }
 
@@ -61,6 +78,9 @@ public sealed class Dataset
         var problems = DatasetValidation.Check(items);
         return problems.Count == 0 ? new Dataset(items) : throw new InvalidDatasetException(problems);
     }
+
+    /// <summary>What has begun by a moment: no later event, movement, chapter or unit, and no lecture.</summary>
+    public Dataset Until(LocalDateTime furthest) => new(this, furthest);
 
     /// <summary>
     /// The way of a movement from its first place to its last: the way that was found for it, else straight from waypoint to

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MapService.History.Events;
+using MapService.History.Lectures;
 using MapService.History.Movements;
 using MapService.History.Places;
 using MapService.History.Sources;
@@ -10,7 +11,7 @@ using NodaTime.Text;
 namespace MapService.History;
 
 /// <summary>Checks that items fit together: what no single item can know by itself.</summary>
-public sealed class DatasetValidation
+public sealed partial class DatasetValidation
 {
     private readonly List<Problem> _problems = [];
     private readonly ILookup<ItemKind, Item> _items;
@@ -61,6 +62,9 @@ public sealed class DatasetValidation
                 break;
             case Movement movement:
                 CheckMovement(movement);
+                break;
+            case Lecture lecture:
+                CheckLecture(lecture);
                 break;
         }
     }
@@ -128,9 +132,14 @@ public sealed class DatasetValidation
         }
         foreach (var change in happening.Bridges)
             CheckBridge(happening, $"bridges.{change.Bridge}", change.Bridge.Value);
-        var kinds = _items[ItemKind.Dataset].Cast<DatasetHeader>().SelectMany(header => header.EventKinds).Select(kind => kind.Id);
-        if (!kinds.Contains(happening.Kind))
-            Report(happening, "kind", $"'{happening.Kind}'", $"one of dataset.eventKinds: {string.Join(", ", kinds)}");
+        CheckKind(happening, "kind", happening.Kind);
+    }
+
+    private void CheckKind(Item item, string field, string kind)
+    {
+        var kinds = _items[ItemKind.Dataset].Cast<DatasetHeader>().SelectMany(header => header.EventKinds).Select(known => known.Id);
+        if (!kinds.Contains(kind))
+            Report(item, field, $"'{kind}'", $"one of dataset.eventKinds: {string.Join(", ", kinds)}");
     }
 
     private void CheckBridge(HistoricalEvent happening, string field, string id)

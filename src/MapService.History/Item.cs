@@ -23,6 +23,9 @@ public enum ItemKind
 
     /// <summary>A movement.</summary>
     Movement,
+
+    /// <summary>A lecture.</summary>
+    Lecture,
 }
 
 /// <summary>What tells an item from all others.</summary>

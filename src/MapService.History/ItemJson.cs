@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using MapService.History.Events;
+using MapService.History.Lectures;
 using MapService.History.Movements;
 using MapService.History.Places;
 using MapService.History.Sides;
@@ -36,6 +37,7 @@ public static class ItemJson
             new SlugConverter<UnitId>(text => new UnitId(text), id => id.Value),
             new SlugConverter<EventId>(text => new EventId(text), id => id.Value),
             new SlugConverter<MovementId>(text => new MovementId(text), id => id.Value),
+            new SlugConverter<LectureId>(text => new LectureId(text), id => id.Value),
         },
     };
 
@@ -60,6 +62,7 @@ public static class ItemJson
         ItemKind.Unit => typeof(Unit),
         ItemKind.Event => typeof(HistoricalEvent),
         ItemKind.Movement => typeof(Movement),
+        ItemKind.Lecture => typeof(Lecture),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Invariant: a kind of item."),
     };
 

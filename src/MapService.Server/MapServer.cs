@@ -61,7 +61,7 @@ public static class MapServer
         var (sessions, sockets) = (app.Services.GetRequiredService<OpenSessions>(), app.Services.GetRequiredService<ViewerSockets<ReplayHub>>());
         app.Services.GetRequiredService<LiveMetrics>().Observe(() => sessions.AtHand.Count(), () => sockets.Count, () => edition.Value.Position.Value);
         UseFiles(app);
-        MapResources(app);
+        MapResources(app, options);
         return app;
     }
 
@@ -69,6 +69,7 @@ public static class MapServer
     {
         services.AddSingleton(TimeProvider.System);
         services.AddScoped(provider => provider.GetRequiredService<CurrentEdition>().Value);
+        services.AddScoped(provider => Told.Wholly(provider.GetRequiredService<Edition>()));
         services.AddSingleton<PastEditions>();
         services.AddSingleton<LogWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<LogWatch>());
@@ -124,11 +125,12 @@ public static class MapServer
         app.UseSecurityHeaders();
         app.UseSameOrigin("/hubs");
         app.UseResponseCompression();
+        app.UsePages();
         app.UseDefaultFiles();
         app.UseCompressedFiles();
     }
 
-    private static void MapResources(WebApplication app)
+    private static void MapResources(WebApplication app, ServeOptions options)
     {
         app.MapHealth();
         app.MapMetrics();
@@ -141,6 +143,7 @@ public static class MapServer
         app.MapState();
         app.MapLog();
         app.MapItems();
+        app.MapLectures(SeedFolder.PicturesIn(options.SeedFolder ?? DataFolder.ShippedSeeds));
         app.MapIds();
         app.Map("/hubs/replay", (HttpContext context, ViewerSockets<ReplayHub> sockets) => sockets.ServeAsync(context)).ExcludeFromDescription();
     }

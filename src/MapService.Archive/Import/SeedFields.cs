@@ -20,6 +20,15 @@ internal sealed partial class SeedFields(SeedMapping mapping, string path, SeedR
 
     public string PathOf(string name) => Join(Path, name);
 
+    /// <summary>The fields of a node; null where it is none or, which is reported, not a mapping.</summary>
+    public static SeedFields? Of(SeedNode? node, string path, SeedReport report)
+    {
+        if (node is null or SeedMapping)
+            return node is SeedMapping mapping ? new SeedFields(mapping, path, report) : null;
+        report.Add(node, path, "a mapping");
+        return null;
+    }
+
     /// <summary>A field within another; a path without text is the item itself.</summary>
     public static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 
@@ -80,6 +89,11 @@ internal sealed partial class SeedFields(SeedMapping mapping, string path, SeedR
     }
 
     public ImmutableArray<string> Slugs(string name) => List(name, ReadSlug);
+
+    /// <summary>Some of the words of an enumeration; empty if the field is absent.</summary>
+    public ImmutableArray<T> Words<T>(string name)
+        where T : struct, Enum =>
+        [.. List<object>(name, (node, path) => ReadWord<T>(node, path)).Cast<T>()];
 
     /// <summary>A mapping of names to texts; empty if the field is absent.</summary>
     public IEnumerable<SeedEntry> Entries(string name)

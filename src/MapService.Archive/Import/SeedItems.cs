@@ -13,9 +13,8 @@ namespace MapService.Archive.Import;
 /// <summary>Reads each kind of item from its fields; <c>docs/data-formats.md</c> describes them.</summary>
 internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<string, Source> sources)
 {
-    private const string Bounds = "[west, south, east, north] in degrees, west of east and south of north";
-
     private readonly SeedTimes _times = new(report, sources);
+    private readonly SeedLectures _lectures = new(report, new SeedTimes(report, sources));
 
     public Item Read(ItemKind kind, SeedFields fields) => kind switch
     {
@@ -26,6 +25,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         ItemKind.Unit => ReadUnit(fields),
         ItemKind.Event => ReadEvent(fields),
         ItemKind.Movement => ReadMovement(fields),
+        ItemKind.Lecture => _lectures.Read(fields),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Invariant: a kind of item."),
     };
 
@@ -51,10 +51,10 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
             span.From,
             span.To,
             fields.Optional("opening") is null ? null : _times.ReadMoment(fields, "opening"),
-            ReadBounds(fields, "view", fields.Required("view", Bounds)),
+            SeedPositions.ReadBounds(fields, "view", fields.Required("view", SeedPositions.Bounds)),
             fields.List("eventKinds", ReadEventKind),
             fields.List("chapters", ReadChapter),
-            fields.Optional("region") is { } region ? ReadBounds(fields, "region", region) : null);
+            fields.Optional("region") is { } region ? SeedPositions.ReadBounds(fields, "region", region) : null);
     }
 
     private Side ReadSide(SeedFields fields) => new(
@@ -133,7 +133,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
 
     private Column? ReadColumn(SeedNode node, string path)
     {
-        if (Nested(node, path) is not { } fields)
+        if (SeedFields.Of(node, path, report) is not { } fields)
             return null;
         var column = new Column(fields.Number("length", 1, 100_000), fields.OptionalText("derived"));
         fields.Done();
@@ -142,7 +142,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
 
     private Presence ReadPresence(SeedFields fields)
     {
-        var presence = Nested(fields.Required("present", "{place: ..., from: ...}"), fields.PathOf("present"));
+        var presence = SeedFields.Of(fields.Required("present", "{place: ..., from: ...}"), fields.PathOf("present"), report);
         if (presence is null)
             return new Presence(default, default, null);
 
@@ -157,7 +157,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
 
     private Citation? ReadCitation(SeedNode node, string path)
     {
-        if (Nested(node, path) is not { } fields)
+        if (SeedFields.Of(node, path, report) is not { } fields)
             return null;
         var claims = fields.Entries("claims")
             .ToImmutableSortedDictionary(
@@ -171,7 +171,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
 
     private Correction? ReadCorrection(SeedNode node, string path)
     {
-        if (Nested(node, path) is not { } fields)
+        if (SeedFields.Of(node, path, report) is not { } fields)
             return null;
         var correction = new Correction(fields.Text("printed"), fields.Text("read"), fields.Text("evidence"));
         fields.Done();
@@ -180,7 +180,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
 
     private Conflict? ReadConflict(SeedNode node, string path)
     {
-        if (Nested(node, path) is not { } fields)
+        if (SeedFields.Of(node, path, report) is not { } fields)
             return null;
         var conflict = new Conflict(fields.Text("about"), fields.Text("adopted"), fields.Text("reason"));
         fields.Done();
@@ -207,7 +207,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
 
     private Strength? ReadStrength(SeedNode node, string path)
     {
-        if (Nested(node, path) is not { } fields)
+        if (SeedFields.Of(node, path, report) is not { } fields)
             return null;
         var strength = new Strength(fields.Integer("value", 0, 100_000_000), fields.Text("of"), ReadCitations(fields));
         fields.Done();
@@ -216,7 +216,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
 
     private EventKind? ReadEventKind(SeedNode node, string path)
     {
-        if (Nested(node, path) is not { } fields)
+        if (SeedFields.Of(node, path, report) is not { } fields)
             return null;
         var kind = new EventKind(
             fields.Slug("id"),
@@ -228,7 +228,7 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
 
     private Chapter? ReadChapter(SeedNode node, string path)
     {
-        if (Nested(node, path) is not { } fields)
+        if (SeedFields.Of(node, path, report) is not { } fields)
             return null;
         var chapter = new Chapter(fields.Slug("id"), fields.Text("title"), _times.ReadMoment(fields, "from"), _times.ReadMoment(fields, "to"));
         fields.Done();
@@ -265,24 +265,6 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         ? new Waypoint(null, SeedPositions.Read(fields, node, path))
         : new Waypoint(new PlaceId(fields.ReadSlug(node, path)), null);
 
-    private static GeographicBounds ReadBounds(SeedFields fields, string name, SeedNode? node)
-    {
-        var path = fields.PathOf(name);
-        if (node is SeedList { Items: [var west, var south, var east, var north] })
-        {
-            var bounds = new GeographicBounds(
-                fields.ReadNumber(west, path, -180, 180),
-                fields.ReadNumber(south, path, -90, 90),
-                fields.ReadNumber(east, path, -180, 180),
-                fields.ReadNumber(north, path, -90, 90));
-            if (bounds.West < bounds.East && bounds.South < bounds.North)
-                return bounds;
-        }
-        if (node is not null)
-            fields.Report.Add(node, path, Bounds);
-        return default;
-    }
-
     private static string? ReadCountry(SeedFields fields) =>
         fields.Optional("country") is null ? null : ReadMatching(fields, "country", Country(), "an ISO 3166 code of two capital letters, such as RU");
 
@@ -292,16 +274,6 @@ internal sealed partial class SeedItems(SeedReport report, IReadOnlyDictionary<s
         if (text.Length > 0 && !pattern.IsMatch(text))
             fields.Report.Add(fields.Mapping.Find(name)!, fields.PathOf(name), allowed);
         return text;
-    }
-
-    private SeedFields? Nested(SeedNode? node, string path)
-    {
-        if (node is null)
-            return null;
-        if (node is SeedMapping mapping)
-            return new SeedFields(mapping, path, report);
-        report.Add(node, path, "a mapping");
-        return null;
     }
 
     [GeneratedRegex("^#[0-9A-Fa-f]{6}$")]

@@ -25,6 +25,7 @@ internal sealed class SeedReading(SeedReport report)
         ("units", ItemKind.Unit),
         ("events", ItemKind.Event),
         ("movements", ItemKind.Movement),
+        ("lectures", ItemKind.Lecture),
     ];
 
     /// <summary>Reads every section of files that belong together.</summary>

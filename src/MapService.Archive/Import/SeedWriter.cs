@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using MapService.History;
 using MapService.History.Dating;
 using MapService.History.Events;
+using MapService.History.Lectures;
 using MapService.History.Movements;
 using MapService.History.Places;
 using MapService.History.Sides;
@@ -48,6 +49,7 @@ public static class SeedWriter
         Unit unit => Fields(unit),
         HistoricalEvent happening => Fields(happening),
         Movement movement => Fields(movement),
+        Lecture lecture => Fields(lecture),
         _ => throw new ArgumentOutOfRangeException(nameof(item), item, "Invariant: a kind of item."),
     };
 
@@ -133,6 +135,44 @@ public static class SeedWriter
         ("certainty", Word(movement.Certainty)),
         ("conflicts", List(movement.Conflicts, Fields)),
         ("citations", List(movement.Citations, Fields)));
+
+    private static JsonObject Fields(Lecture lecture) => Object(
+        ("id", lecture.Id.Value),
+        ("title", lecture.Title),
+        ("language", lecture.Language),
+        ("summary", lecture.Summary),
+        ("cues", List(lecture.Cues, Fields)));
+
+    private static JsonObject Fields(Cue cue) => Object(
+        ("heading", cue.Heading),
+        ("text", cue.Text),
+        ("notes", cue.Notes),
+        ("minutes", cue.Minutes),
+        ("at", Moment(cue.At)),
+        ("to", cue.Run is { } run ? Moment(run.To) : null),
+        ("speed", cue.Run?.Speed),
+        ("then", cue.Run is { } running ? Word(running.Then) : null),
+        ("camera", cue.Camera is { } camera ? Fields(camera) : null),
+        ("highlight", Object(
+            ("places", List(cue.Highlight.Places, place => place.Value)),
+            ("units", List(cue.Highlight.Units, unit => unit.Value)),
+            ("events", List(cue.Highlight.Events, happening => happening.Value)))),
+        ("lens", Object(
+            ("sides", List(cue.Lens.Sides, side => side.Value)),
+            ("kinds", List(cue.Lens.Kinds, kind => kind)),
+            ("sources", List(cue.Lens.Sources, source => source.Value)),
+            ("certainties", List(cue.Lens.Certainties, certainty => Word(certainty))))),
+        ("pictures", List(cue.Pictures, Fields)));
+
+    private static JsonObject Fields(CueCamera camera) => Object(
+        ("place", camera.Place?.Value),
+        ("zoom", camera.Zoom),
+        ("bounds", camera.Bounds is { } bounds ? Bounds(bounds) : null),
+        ("follow", camera.Follow is { } follow ? Word(follow) : null),
+        ("unit", camera.Unit?.Value));
+
+    private static JsonObject Fields(Picture picture) => Object(
+        ("file", picture.File), ("caption", picture.Caption), ("credit", picture.Credit));
 
     private static JsonObject Fields(Strength strength) => Object(
         ("value", strength.Value), ("of", strength.Of), ("citations", List(strength.Citations, Fields)));

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 
 namespace MapService.Archive.Postgres;
@@ -40,7 +41,7 @@ internal sealed class PostgresListener(NpgsqlDataSource source, string channel, 
             {
                 return;
             }
-            catch (NpgsqlException error) when (PostgresErrors.IsUnavailable(error))
+            catch (Exception error) when (IsLoss(error))
             {
                 Lost();
             }
@@ -48,6 +49,16 @@ internal sealed class PostgresListener(NpgsqlDataSource source, string channel, 
             pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
     }
+
+    /// <summary>
+    /// The driver says it in several ways: a connection that its keepalive found broken between two waits is "not open", and
+    /// what it gives up itself may come as a time-out or as cancelled.
+    /// </summary>
+    private static bool IsLoss(Exception error) => error switch
+    {
+        NpgsqlException database => PostgresErrors.IsUnavailable(database),
+        _ => error is InvalidOperationException or OperationCanceledException or TimeoutException or IOException or SocketException,
+    };
 
     private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellationToken)
     {

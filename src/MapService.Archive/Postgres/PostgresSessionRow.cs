@@ -22,7 +22,16 @@ internal static class PostgresSessionRow
         reader.GetFieldValue<long?>(10),
         reader.GetFieldValue<long?>(11),
         reader.GetBoolean(12),
-        reader.GetInt64(13));
+        reader.GetInt64(13))
+    {
+        IsLoopOnce = reader.GetBoolean(14),
+        SecondKeyHash = reader.IsDBNull(15) ? null : reader.GetString(15),
+        IsFull = reader.GetBoolean(16),
+        FurthestMs = reader.GetFieldValue<long?>(17),
+        Showing = reader.IsDBNull(18) ? null : reader.GetString(18),
+        Ink = reader.IsDBNull(19) ? null : reader.GetString(19),
+        InkVersion = reader.GetInt64(20),
+    };
 
     /// <summary>The parameters of AddSession.sql for a record.</summary>
     public static NpgsqlParameter[] Values(SessionRecord record)
@@ -33,7 +42,8 @@ internal static class PostgresSessionRow
             Value(record.Id), Value(record.JoinCode), Value(record.KeyHash), Value(record.Version),
             Value(record.FirstMs), Value(record.LastMs), Value(record.AnchorWallMs), Value(record.AnchorStoryMs),
             Value(record.Speed), Value(record.IsPlaying), Value(record.LoopFromMs), Value(record.LoopToMs),
-            Value(record.IsClosed), Value(record.LastUsedMs),
+            Value(record.IsClosed), Value(record.LastUsedMs), Value(record.IsLoopOnce), Value(record.SecondKeyHash),
+            Value(record.IsFull), Value(record.FurthestMs), Value(record.Showing), Value(record.Ink), Value(record.InkVersion),
         ];
     }
 
@@ -48,7 +58,9 @@ internal static class PostgresSessionRow
             Column(update => update.Record.AnchorWallMs), Column(update => update.Record.AnchorStoryMs),
             Column(update => update.Record.Speed), Column(update => update.Record.IsPlaying),
             Column(update => update.Record.LoopFromMs), Column(update => update.Record.LoopToMs),
-            Column(update => update.Record.IsClosed), Column(update => update.Record.LastUsedMs),
+            Column(update => update.Record.IsClosed), Column(update => update.Record.LastUsedMs), Column(update => update.Record.KeyHash),
+            Column(update => update.Record.IsLoopOnce), Column(update => update.Record.SecondKeyHash), Column(update => update.Record.IsFull),
+            Column(update => update.Record.FurthestMs), Column(update => update.Record.Showing),
         ];
     }
 }

@@ -12,7 +12,7 @@ namespace MapService.Archive.Postgres;
 /// </summary>
 public sealed class PostgresSessionStore : ISessionStore, IDisposable
 {
-    /// <summary>The channel that tells which sessions are in which version: ids and versions in turn, separated by spaces.</summary>
+    /// <summary>The channel that tells which sessions are in which version: ids and versions in turn, separated by spaces; the version of ink has a <c>~</c> before it.</summary>
     private const string Channel = "mapservice_session";
 
     /// <summary>Somebody waits with the finger on a button.</summary>
@@ -91,6 +91,26 @@ public sealed class PostgresSessionStore : ISessionStore, IDisposable
     }
 
     /// <inheritdoc/>
+    public Task<bool> TryDrawAsync(string id, string? ink, long expectedVersion, CancellationToken cancellationToken = default)
+    {
+        var attempts = 0;
+        return _database.UseAsync(
+            async connection =>
+            {
+                await using var command = connection.Command(PostgresSql.DrawSession, Value(id), Value(ink), Value(expectedVersion));
+                await using (var reader = await command.ExecuteReaderAsync(cancellationToken))
+                {
+                    if (await reader.ReadAsync(cancellationToken))
+                        return true;
+                }
+                return ++attempts > 1
+                    && await FindAsync(connection, PostgresSql.FindSession, id, cancellationToken) is { } found
+                    && (found.InkVersion, found.Ink) == (expectedVersion + 1, ink);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public Task TouchAsync(IReadOnlyCollection<string> ids, long usedMs, CancellationToken cancellationToken = default) =>
         ids is { Count: 0 } ? Task.CompletedTask : ExecuteAsync(PostgresSql.TouchSessions, cancellationToken, Value(ids.ToArray()), Value(usedMs));
 
@@ -143,8 +163,15 @@ public sealed class PostgresSessionStore : ISessionStore, IDisposable
     private static void Hear(string notice, SessionChanges changes)
     {
         foreach (var pair in notice.Split(' ').Chunk(2))
-            changes.Add(pair is [var id, var version] && long.TryParse(version, CultureInfo.InvariantCulture, out var number) ? new SessionChange(id, number) : SessionChange.Anything);
+            changes.Add(ReadChange(pair));
     }
+
+    private static SessionChange ReadChange(string[] pair) => pair switch
+    {
+        [var id, ['~', .. var ink]] when long.TryParse(ink, CultureInfo.InvariantCulture, out var number) => new SessionChange(id, 0, number),
+        [var id, var version] when long.TryParse(version, CultureInfo.InvariantCulture, out var number) => new SessionChange(id, number),
+        _ => SessionChange.Anything,
+    };
 
     private Task<SessionRecord?> FindAsync(string sql, string key, CancellationToken cancellationToken) =>
         _database.UseAsync(connection => FindAsync(connection, sql, key, cancellationToken), cancellationToken);
@@ -196,5 +223,5 @@ public sealed class PostgresSessionStore : ISessionStore, IDisposable
     /// <summary>Whether a write was done by the attempt before this one, whose connection broke before it could say so.</summary>
     private static async Task<bool> IsThereAsync(NpgsqlConnection connection, SessionRecord record) =>
         await FindAsync(connection, PostgresSql.FindSession, record.Id, CancellationToken.None) is { } found
-        && found == record with { LastUsedMs = found.LastUsedMs };
+        && found == record with { LastUsedMs = found.LastUsedMs, Ink = found.Ink, InkVersion = found.InkVersion };
 }

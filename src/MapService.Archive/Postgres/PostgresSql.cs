@@ -4,7 +4,7 @@ namespace MapService.Archive.Postgres;
 internal static class PostgresSql
 {
     /// <summary>What leads from each version of the schema to the next, from an empty database on.</summary>
-    public static readonly string[] Schemas = [Load("Schema1")];
+    public static readonly string[] Schemas = [Load("Schema1"), Load("Schema2")];
 
     public static readonly string LockSchema = Load("LockSchema");
     public static readonly string FindSchema = Load("FindSchema");
@@ -21,6 +21,7 @@ internal static class PostgresSql
     public static readonly string CountSessions = Load("CountSessions");
     public static readonly string AddSession = Load("AddSession");
     public static readonly string UpdateSessions = Load("UpdateSessions");
+    public static readonly string DrawSession = Load("DrawSession");
     public static readonly string TouchSessions = Load("TouchSessions");
     public static readonly string SweepSessions = Load("SweepSessions");
 

@@ -21,12 +21,19 @@ public interface ISessionStore
 
     /// <summary>
     /// Replaces the session of the record's id if it is still in a version; false, and nothing is changed, if it is not or is
-    /// gone. Id, join code and key hash never change.
+    /// gone. Id and join code never change, and the ink changes by <see cref="TryDrawAsync"/> only.
     /// </summary>
     /// <param name="record">The new record; its version is one more than the expected.</param>
     /// <param name="expectedVersion">The version that the change was made from.</param>
     /// <param name="cancellationToken">Gives up.</param>
     Task<bool> TryUpdateAsync(SessionRecord record, long expectedVersion, CancellationToken cancellationToken = default);
+
+    /// <summary>Replaces what is drawn if it is still in a version; false, and nothing is changed, if it is not or the session is gone.</summary>
+    /// <param name="id">Id of the session.</param>
+    /// <param name="ink">What is drawn, as JSON; null for nothing. Its version is one more afterwards.</param>
+    /// <param name="expectedVersion">The version of the ink that the change was made from.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<bool> TryDrawAsync(string id, string? ink, long expectedVersion, CancellationToken cancellationToken = default);
 
     /// <summary>Notes that sessions are in use. Never sets the time back, changes no version and gives no notice; ids that are gone are passed over.</summary>
     Task TouchAsync(IReadOnlyCollection<string> ids, long usedMs, CancellationToken cancellationToken = default);

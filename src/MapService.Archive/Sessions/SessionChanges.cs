@@ -8,7 +8,7 @@ internal sealed class SessionChanges
 {
     private readonly Lock _lock = new();
     private readonly SemaphoreSlim _some = new(0, 1);
-    private readonly Dictionary<string, long> _versions = [];
+    private readonly Dictionary<string, SessionChange> _changes = [];
     private bool _isAnything;
 
     public void Add(SessionChange change)
@@ -18,7 +18,7 @@ internal sealed class SessionChanges
             if (change.Id is null)
                 _isAnything = true;
             else
-                _versions[change.Id] = Math.Max(change.Version, _versions.GetValueOrDefault(change.Id));
+                _changes[change.Id] = Newest(change, _changes.GetValueOrDefault(change.Id));
             if (_some.CurrentCount == 0)
                 _some.Release();
         }
@@ -30,10 +30,13 @@ internal sealed class SessionChanges
         await _some.WaitAsync(cancellationToken);
         lock (_lock)
         {
-            SessionChange[] taken = _isAnything ? [SessionChange.Anything] : [.. _versions.Select(change => new SessionChange(change.Key, change.Value))];
+            SessionChange[] taken = _isAnything ? [SessionChange.Anything] : [.. _changes.Values];
             _isAnything = false;
-            _versions.Clear();
+            _changes.Clear();
             return taken;
         }
     }
+
+    private static SessionChange Newest(SessionChange one, SessionChange other) =>
+        new(one.Id, Math.Max(one.Version, other.Version), Math.Max(one.InkVersion, other.InkVersion));
 }

@@ -33,12 +33,35 @@ public sealed record SessionRecord(
     long? LoopFromMs,
     long? LoopToMs,
     bool IsClosed,
-    long LastUsedMs);
+    long LastUsedMs)
+{
+    /// <summary>Whether the stretch between <see cref="LoopFromMs"/> and <see cref="LoopToMs"/> is played once, and not over and over.</summary>
+    public bool IsLoopOnce { get; init; }
+
+    /// <summary>The hash of the key of a second presenter; null where there is none.</summary>
+    public string? SecondKeyHash { get; init; }
+
+    /// <summary>Whether nobody joins any more.</summary>
+    public bool IsFull { get; init; }
+
+    /// <summary>Story time of the furthest moment that was shown, where nothing later may be told; null where all may.</summary>
+    public long? FurthestMs { get; init; }
+
+    /// <summary>What is shown beside the clock, as JSON; null for nothing.</summary>
+    public string? Showing { get; init; }
+
+    /// <summary>What is drawn on the map, as JSON; null for nothing. It has a version of its own, so that drawing holds up no command.</summary>
+    public string? Ink { get; init; }
+
+    /// <summary>0 when the session is opened, then one more with each change of <see cref="Ink"/>.</summary>
+    public long InkVersion { get; init; }
+}
 
 /// <summary>Notice that a session may be in a newer version than was last read.</summary>
 /// <param name="Id">Id of the session; null where notices may have been missed, so that every session has to be read again.</param>
-/// <param name="Version">Its version; 0 where the id is null.</param>
-public readonly record struct SessionChange(string? Id, long Version)
+/// <param name="Version">Its version; 0 where the notice is of its ink alone.</param>
+/// <param name="InkVersion">The version of its ink; 0 where the notice is not of that.</param>
+public readonly record struct SessionChange(string? Id, long Version, long InkVersion = 0)
 {
     /// <summary>Notices may have been missed.</summary>
     public static SessionChange Anything => default;

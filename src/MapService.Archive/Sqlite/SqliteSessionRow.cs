@@ -21,7 +21,16 @@ internal static class SqliteSessionRow
         reader.IsDBNull(10) ? null : reader.GetInt64(10),
         reader.IsDBNull(11) ? null : reader.GetInt64(11),
         reader.GetBoolean(12),
-        reader.GetInt64(13));
+        reader.GetInt64(13))
+    {
+        IsLoopOnce = reader.GetBoolean(14),
+        SecondKeyHash = reader.IsDBNull(15) ? null : reader.GetString(15),
+        IsFull = reader.GetBoolean(16),
+        FurthestMs = reader.IsDBNull(17) ? null : reader.GetInt64(17),
+        Showing = reader.IsDBNull(18) ? null : reader.GetString(18),
+        Ink = reader.IsDBNull(19) ? null : reader.GetString(19),
+        InkVersion = reader.GetInt64(20),
+    };
 
     /// <summary>Adds the parameters of AddSession.sql for a record, each of which UpdateSession.sql has as well or does without.</summary>
     public static void Fill(SqliteParameterCollection parameters, SessionRecord record)
@@ -41,5 +50,12 @@ internal static class SqliteSessionRow
         parameters.AddWithValue("$loop_to_ms", (object?)record.LoopToMs ?? DBNull.Value);
         parameters.AddWithValue("$is_closed", record.IsClosed);
         parameters.AddWithValue("$last_used_ms", record.LastUsedMs);
+        parameters.AddWithValue("$loop_once", record.IsLoopOnce);
+        parameters.AddWithValue("$second_key_hash", (object?)record.SecondKeyHash ?? DBNull.Value);
+        parameters.AddWithValue("$is_full", record.IsFull);
+        parameters.AddWithValue("$furthest_ms", (object?)record.FurthestMs ?? DBNull.Value);
+        parameters.AddWithValue("$showing", (object?)record.Showing ?? DBNull.Value);
+        parameters.AddWithValue("$ink", (object?)record.Ink ?? DBNull.Value);
+        parameters.AddWithValue("$ink_version", record.InkVersion);
     }
 }

@@ -56,11 +56,14 @@ public sealed class SqliteSessionStore : ISessionStore, IDisposable
     {
         using var command = connection.Command(SqliteSql.UpdateSession, ("$expected", expectedVersion));
         SqliteSessionRow.Fill(command.Parameters, record);
-        if (command.ExecuteNonQuery() == 0)
-            return false;
-        foreach (var listener in _listeners)
-            listener.Add(new SessionChange(record.Id, record.Version));
-        return true;
+        return command.ExecuteNonQuery() == 1 && Tell_NeedsLock(new SessionChange(record.Id, record.Version));
+    });
+
+    /// <inheritdoc/>
+    public Task<bool> TryDrawAsync(string id, string? ink, long expectedVersion, CancellationToken cancellationToken = default) => Write(connection =>
+    {
+        using var command = connection.Command(SqliteSql.DrawSession, ("$id", id), ("$ink", (object?)ink ?? DBNull.Value), ("$expected", expectedVersion));
+        return command.ExecuteNonQuery() == 1 && Tell_NeedsLock(new SessionChange(id, 0, expectedVersion + 1));
     });
 
     /// <inheritdoc/>
@@ -108,6 +111,13 @@ public sealed class SqliteSessionStore : ISessionStore, IDisposable
 
     /// <summary>Closes the connections that are kept for the next use.</summary>
     public void Dispose() => SqliteConnections.Close(_connectionString);
+
+    private bool Tell_NeedsLock(SessionChange change)
+    {
+        foreach (var listener in _listeners)
+            listener.Add(change);
+        return true;
+    }
 
     private Task<SessionRecord?> Find(string sql, string parameter, string key) => Use(connection =>
     {

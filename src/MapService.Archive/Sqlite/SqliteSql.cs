@@ -13,13 +13,14 @@ internal static class SqliteSql
     public static readonly string Head = Load("Head");
 
     /// <summary>The same for the sessions, which are in a file of their own.</summary>
-    public static readonly string[] SessionSchemas = [Load("SessionSchema1")];
+    public static readonly string[] SessionSchemas = [Load("SessionSchema1"), Load("SessionSchema2")];
 
     public static readonly string FindSession = Load("FindSession");
     public static readonly string FindSessionByCode = Load("FindSessionByCode");
     public static readonly string CountSessions = Load("CountSessions");
     public static readonly string AddSession = Load("AddSession");
     public static readonly string UpdateSession = Load("UpdateSession");
+    public static readonly string DrawSession = Load("DrawSession");
     public static readonly string TouchSession = Load("TouchSession");
     public static readonly string SweepSessions = Load("SweepSessions");
 

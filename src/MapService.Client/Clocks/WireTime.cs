@@ -17,7 +17,7 @@ internal static class WireTime
     public static Clock ClockOf(ClockInfo info, StoryWindow span)
     {
         var at = Story(info.StoryMs);
-        StoryLoop? loop = info.Loop is { } stretch ? new StoryLoop(Story(stretch.FromMs), Story(stretch.ToMs)) : null;
+        StoryLoop? loop = info.Loop is { } stretch ? new StoryLoop(Story(stretch.FromMs), Story(stretch.ToMs), stretch.Once is true) : null;
         var isWithin = loop is { } inside && inside.From >= span.From && inside.To <= span.To && inside.Contains(at);
         return Clock.Restore(span.From, span.To, Wall(info.ServerMs), at, info.Speed, info.Playing, isWithin ? loop : null, info.Version);
     }

@@ -139,6 +139,31 @@ public sealed class ReplayConnection : IReplayHub, IAsyncDisposable
         CallAsync<ControlAnswer>(nameof(Loop), control, loop);
 
     /// <inheritdoc/>
+    public Task<ControlAnswer> Show(SessionControl control, Showing showing, CueClock? clock) =>
+        CallAsync<ControlAnswer>(nameof(Show), control, showing, clock);
+
+    /// <inheritdoc/>
+    public Task Draw(SessionControl control, IReadOnlyList<InkPiece> pieces) => CallAsync<object?>(nameof(Draw), control, pieces);
+
+    /// <inheritdoc/>
+    public Task Erase(SessionControl control) => CallAsync<object?>(nameof(Erase), control);
+
+    /// <inheritdoc/>
+    public Task<Invitation> Invite(SessionControl control) => CallAsync<Invitation>(nameof(Invite), control);
+
+    /// <inheritdoc/>
+    public Task<ControlAnswer> Resign(SessionControl control) => CallAsync<ControlAnswer>(nameof(Resign), control);
+
+    /// <inheritdoc/>
+    public Task<ControlAnswer> Admit(SessionControl control, bool open) => CallAsync<ControlAnswer>(nameof(Admit), control, open);
+
+    /// <inheritdoc/>
+    public Task<ControlAnswer> Guard(SessionControl control, bool on) => CallAsync<ControlAnswer>(nameof(Guard), control, on);
+
+    /// <inheritdoc/>
+    public Task<AudienceInfo> Audience(SessionControl control) => CallAsync<AudienceInfo>(nameof(Audience), control);
+
+    /// <inheritdoc/>
     public Task<ControlAnswer> Close(SessionControl control) => CallAsync<ControlAnswer>(nameof(Close), control);
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ namespace MapService.Playback.Clocks;
 
 /// <summary>
 /// How story time follows wall time: at <see cref="AnchorWall"/> it was <see cref="AnchorStory"/>, and while playing it
-/// moves by <see cref="Speed"/> story milliseconds a millisecond until it reaches an end of the span, or round and round
-/// within <see cref="Loop"/>. Immutable; every command gives a new clock with the next version. Nothing here reads the
+/// moves by <see cref="Speed"/> story milliseconds a millisecond until it reaches an end of the span, or of a stretch that is
+/// played once, or round and round within <see cref="Loop"/>. Immutable; every command gives a new clock with the next version. Nothing here reads the
 /// time: the caller says what it is.
 /// </summary>
 public sealed record Clock
@@ -33,10 +33,10 @@ public sealed record Clock
     /// <summary>Story seconds per second; negative plays backwards. Its size is in [<see cref="MinimumSpeed"/>, <see cref="MaximumSpeed"/>].</summary>
     public double Speed { get; private init; }
 
-    /// <summary>Whether it was started; at an end of the span it stands still all the same, see <see cref="IsMovingAt"/>.</summary>
+    /// <summary>Whether it was started; at the end of what it plays it stands still all the same, see <see cref="IsMovingAt"/>.</summary>
     public bool IsPlaying { get; private init; }
 
-    /// <summary>What is played over and over, within the span; null for none. The anchor is always in it.</summary>
+    /// <summary>What is played over and over, or once, within the span; null for none. The anchor is always in it.</summary>
     public StoryLoop? Loop { get; private init; }
 
     /// <summary>Grows by one with each command.</summary>
@@ -82,16 +82,28 @@ public sealed record Clock
     /// <summary>Whether story time moves at a wall time: it plays and has not come to the end it is going to.</summary>
     public bool IsMovingAt(Instant now)
     {
-        var end = Speed > 0 ? Last : First;
-        return IsPlaying && (Loop is not null || StoryTimeAt(now) != end);
+        var (first, last) = Loop is { IsOnce: true } once ? (once.From, once.To) : (First, Last);
+        return IsPlaying && (Loop is { IsOnce: false } || StoryTimeAt(now) != (Speed > 0 ? last : first));
     }
 
-    /// <summary>Starts; from the far end again if it stands at the end it would go to.</summary>
+    /// <summary>The latest moment that it has shown from its anchor on to a wall time.</summary>
+    public StoryTime LatestShownAt(Instant now)
+    {
+        if (!IsPlaying)
+            return AnchorStory;
+        var run = AnchorStory.Milliseconds + ((now - AnchorWall).TotalMilliseconds * Speed);
+        if (Loop is { IsOnce: false } loop && (Speed > 0 ? run >= loop.To.Milliseconds : run < loop.From.Milliseconds))
+            return loop.To;
+        return Speed > 0 ? StoryTimeAt(now) : AnchorStory;
+    }
+
+    /// <summary>Starts: from the far end again if it stands at the end it would go to, and on beyond a stretch that was played once.</summary>
     public Clock Play(Instant now)
     {
         var (start, end) = Speed > 0 ? (First, Last) : (Last, First);
         var at = StoryTimeAt(now);
-        return At(at == end ? start : at, now) with { IsPlaying = true };
+        var isPlayed = Loop is { IsOnce: true } once && at == (Speed > 0 ? once.To : once.From);
+        return At(at == end ? start : at, now) with { IsPlaying = true, Loop = isPlayed ? null : Loop };
     }
 
     /// <summary>Stops where it is.</summary>
@@ -104,14 +116,15 @@ public sealed record Clock
         return At(at, now) with { Loop = Loop is { } loop && loop.Contains(at) ? loop : null };
     }
 
-    /// <summary>Plays a stretch of the span over and over from now on; from its start if the clock is not in it.</summary>
+    /// <summary>Plays a stretch of the span over and over from now on, or once and stands at its end; from its start if the clock is not in it.</summary>
     /// <param name="from">Where it starts; brought into the span.</param>
     /// <param name="to">Where it ends and starts again; brought into the span.</param>
     /// <param name="now">The wall time.</param>
+    /// <param name="isOnce">Whether it is played once.</param>
     /// <exception cref="ArgumentException">Within the span the stretch is empty.</exception>
-    public Clock WithLoop(StoryTime from, StoryTime to, Instant now)
+    public Clock WithLoop(StoryTime from, StoryTime to, Instant now, bool isOnce = false)
     {
-        var loop = new StoryLoop(Clamp(from.Milliseconds), Clamp(to.Milliseconds));
+        var loop = new StoryLoop(Clamp(from.Milliseconds), Clamp(to.Milliseconds), isOnce);
         if (loop.From >= loop.To)
             throw new ArgumentException($"[{from}, {to}) has no length within [{First}, {Last}].", nameof(to));
         var at = StoryTimeAt(now);

@@ -50,19 +50,23 @@ public readonly record struct StoryWindow(StoryTime From, StoryTime To)
     public bool Touches(StoryWindow other) => From <= other.To && other.From <= To;
 }
 
-/// <summary>A stretch of story time that is played over and over, half-open.</summary>
+/// <summary>A stretch of story time that is played over and over, half-open, or once and then stands at its end.</summary>
 /// <param name="From">Where it starts.</param>
 /// <param name="To">Where it ends and starts again; after the start.</param>
-public readonly record struct StoryLoop(StoryTime From, StoryTime To)
+/// <param name="IsOnce">Whether it is played once.</param>
+public readonly record struct StoryLoop(StoryTime From, StoryTime To, bool IsOnce = false)
 {
-    /// <summary>Whether a moment is in it.</summary>
-    public bool Contains(StoryTime time) => From <= time && time < To;
+    /// <summary>Whether a moment is in it; one that is played once has its end as well.</summary>
+    public bool Contains(StoryTime time) => From <= time && (time < To || (IsOnce && time == To));
 
     /// <summary>The moment in it that a run without turns would have at a number of milliseconds, rounded to the nearest.</summary>
     public StoryTime Fold(double milliseconds)
     {
         var length = To.Milliseconds - From.Milliseconds;
-        var over = ((long)Math.Round(milliseconds) - From.Milliseconds) % length;
+        var past = (long)Math.Round(milliseconds) - From.Milliseconds;
+        if (IsOnce)
+            return new StoryTime(From.Milliseconds + Math.Clamp(past, 0, length));
+        var over = past % length;
         return new StoryTime(From.Milliseconds + (over < 0 ? over + length : over));
     }
 }

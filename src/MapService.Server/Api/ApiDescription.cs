@@ -9,6 +9,7 @@ namespace MapService.Server.Api;
 public static class ApiDescription
 {
     private const string EditorKey = "editorKey";
+    private const string PresenterKey = "presenterKey";
 
     public static void Configure(OpenApiOptions options)
     {
@@ -25,6 +26,12 @@ public static class ApiDescription
                 Scheme = "bearer",
                 Description = "The editor key that the server was started with.",
             });
+            document.AddComponent(PresenterKey, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "Id and key of a session, with a full stop between.",
+            });
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer((schema, context, _) =>
@@ -39,6 +46,13 @@ public static class ApiDescription
     public static Task RequireEditorKey(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancelled)
     {
         operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(EditorKey, context.Document)] = [] }];
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Says that an operation needs the key of a session.</summary>
+    public static Task RequirePresenterKey(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancelled)
+    {
+        operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(PresenterKey, context.Document)] = [] }];
         return Task.CompletedTask;
     }
 

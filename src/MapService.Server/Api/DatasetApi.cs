@@ -8,13 +8,13 @@ namespace MapService.Server.Api;
 public static class DatasetApi
 {
     public static void MapDataset(this IEndpointRouteBuilder routes) =>
-        routes.MapResource("/api/dataset", (Edition edition) => TypedResults.Ok(Describe(edition)))
+        routes.MapResource("/api/dataset", (Told told) => TypedResults.Ok(Describe(told)))
             .WithSummary("What this history is: its span, sides, units, kinds of events and sources.")
             .WithTags("Dataset");
 
-    private static DatasetInfo Describe(Edition edition)
+    private static DatasetInfo Describe(Told told)
     {
-        var dataset = edition.Dataset;
+        var dataset = told.Dataset;
         var header = dataset.Header;
         return new DatasetInfo(
             header.Id,
@@ -25,7 +25,7 @@ public static class DatasetApi
             new Period(Answers.Text(header.From), Answers.Text(header.To)),
             Answers.Text(header.Opening ?? header.From),
             [header.View.West, header.View.South, header.View.East, header.View.North],
-            edition.Position.Value,
+            told.Edition.Position.Value,
             [.. dataset.Sides.Select(side => new SideInfo(side.Id.Value, side.Name, side.Description, side.Colour, Answers.Word(side.Pattern)))],
             [.. dataset.Units.Select(Describe)],
             [.. header.EventKinds.Select(kind => new KindInfo(kind.Id, kind.Name, kind.Sign is { } sign ? Answers.Word(sign) : null))],

@@ -20,7 +20,7 @@ public static class EventsApi
             .Produces<EventCollection>(StatusCodes.Status200OK, GeoJson.ContentType);
 
     private static Results<JsonHttpResult<EventCollection>, ProblemHttpResult> List(
-        Edition edition,
+        Told told,
         [Description("Only events that are not over before this time, Gregorian: 1917-11-07T06:30 or 1917-11-07.")] string? from,
         [Description("Only events that begin before this time, Gregorian.")] string? to,
         [Description("Only events with a place in this box: west,south,east,north in degrees.")] string? bbox,
@@ -29,7 +29,7 @@ public static class EventsApi
         [Description("Only events that cite one of these sources; ids separated by commas.")] string? source,
         [Description("Only events whose title, account or place names hold words that begin with each of these; case and accents do not matter.")] string? q)
     {
-        var dataset = edition.Dataset;
+        var dataset = told.Dataset;
         var query = new Query();
         var (earliest, latest) = query.Span(nameof(from), from, nameof(to), to);
         var filter = new Filter(

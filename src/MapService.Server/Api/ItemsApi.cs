@@ -17,7 +17,7 @@ public static class ItemsApi
 {
     private const string OfKind = "/api/items/{kind}";
     private const string OfItem = "/api/items/{kind}/{id}";
-    private const string Kinds = "Kind of the item: dataset, source, side, place, unit, event or movement.";
+    private const string Kinds = "Kind of the item: dataset, source, side, place, unit, event, movement or lecture.";
     private const string By = "Who writes; stands in the log for all to read.";
 
     public static void MapItems(this IEndpointRouteBuilder routes)
@@ -45,9 +45,16 @@ public static class ItemsApi
             .Produces<LogEntryInfo>();
     }
 
-    private static IResult Read(HttpResponse response, Edition edition, [Description(Kinds)] string kind, [Description("Id of the item.")] string id)
+    private static IResult Read(
+        HttpContext context, Edition edition, EditorGate gate, [Description(Kinds)] string kind, [Description("Id of the item.")] string id)
     {
-        if (KeyOf(kind, id) is not { } key || edition.Items.Find(key) is not { } held)
+        var response = context.Response;
+        if (KeyOf(kind, id) is not { } key)
+            return NotThere(kind, id);
+        // A lecture holds what only its presenter may read.
+        if (key.Kind == ItemKind.Lecture && gate.Refuse(context) is { } refusal)
+            return refusal;
+        if (edition.Items.Find(key) is not { } held)
             return NotThere(kind, id);
         response.Headers.ETag = ExpectedVersion.TagOf(held.Version);
         return TypedResults.Json(SeedWriter.Write(ItemJson.Read(key.Kind, held.Body!)));

@@ -21,7 +21,7 @@ public static class LogApi
 
     /// <summary>An entry as it goes over the wire.</summary>
     /// <param name="entry">The entry.</param>
-    /// <param name="withItem">Whether to add the item itself.</param>
+    /// <param name="withItem">Whether to add the item itself; never a lecture, which holds what only its presenter may read.</param>
     public static LogEntryInfo Describe(LogEntry entry, bool withItem) => new(
         entry.Position.Value,
         Answers.Word(entry.Key.Kind),
@@ -30,7 +30,7 @@ public static class LogApi
         Answers.Word(entry.Change),
         InstantPattern.ExtendedIso.Format(entry.At),
         entry.By,
-        withItem && entry.Body is { } body ? JsonSerializer.SerializeToElement(SeedWriter.Write(ItemJson.Read(entry.Key.Kind, body))) : null);
+        withItem && entry.Key.Kind != ItemKind.Lecture && entry.Body is { } body ? JsonSerializer.SerializeToElement(SeedWriter.Write(ItemJson.Read(entry.Key.Kind, body))) : null);
 
     private static Results<Ok<LogPage>, ProblemHttpResult> Page(
         IArchive archive,

@@ -8,7 +8,7 @@ namespace MapService.Server.Api;
 public static class MovementsApi
 {
     public static void MapMovements(this IEndpointRouteBuilder routes) =>
-        routes.MapResource("/api/movements", (Edition edition) => GeoJson.Answer(List(edition.Dataset)))
+        routes.MapResource("/api/movements", (Told told) => GeoJson.Answer(List(told.Dataset)))
             .WithSummary("Movements in order of departure, as GeoJSON.")
             .WithTags("History")
             .Produces<MovementCollection>(StatusCodes.Status200OK, GeoJson.ContentType);

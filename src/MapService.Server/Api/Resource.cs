@@ -3,6 +3,8 @@ using MapService.Archive;
 using MapService.History;
 using MapService.Server.Editing;
 using MapService.Server.Editions;
+using MapService.Server.Live;
+using MapService.Server.Sessions;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 
@@ -12,12 +14,14 @@ namespace MapService.Server.Api;
 public static class Resource
 {
     private const string AsOf = "asOf";
+    private const string Session = "session";
 
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>
     /// A resource that is read: GET, and HEAD as load balancers ask. A query parameter that it does not know is refused. One
-    /// that is answered from an <see cref="Edition"/> also takes <c>asOf</c> and answers as was known then.
+    /// that is answered from an <see cref="Edition"/> also takes <c>asOf</c> and answers as was known then; one that is
+    /// answered from what is <see cref="Told"/> also takes <c>session</c> and answers as its viewers may know.
     /// </summary>
     public static RouteHandlerBuilder MapResource(this IEndpointRouteBuilder routes, string pattern, Delegate handler)
     {
@@ -25,9 +29,12 @@ public static class Resource
             .AddEndpointFilterFactory(RefuseUnknownParameters)
             .AddEndpointFilterFactory(AnswerAsKnown)
             .ProducesProblem(StatusCodes.Status400BadRequest);
+        var isTold = handler.Method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Told));
         return IndexOfEdition(handler.Method) < 0 ? route : route.AddOpenApiOperationTransformer((operation, _, _) =>
         {
             (operation.Parameters ??= []).Add(AsOfParameter());
+            if (isTold)
+                operation.Parameters.Add(SessionParameter());
             return Task.CompletedTask;
         });
     }
@@ -70,6 +77,8 @@ public static class Resource
         var known = factory.MethodInfo.GetParameters().Where(parameter => parameter.ParameterType == typeof(string)).Select(parameter => parameter.Name!).ToList();
         if (IndexOfEdition(factory.MethodInfo) >= 0)
             known.Add(AsOf);
+        if (factory.MethodInfo.GetParameters().Any(parameter => parameter.ParameterType == typeof(Told)))
+            known.Add(Session);
         return invocation =>
         {
             var query = new Query();
@@ -90,12 +99,40 @@ public static class Resource
         {
             var context = invocation.HttpContext;
             var asked = context.Request.Query[AsOf].ToString();
-            var (edition, refusal) = asked.Length == 0 ? ((Edition?)invocation.Arguments[index], null) : await Find(context, asked);
+            var (edition, refusal) = asked.Length == 0 ? (EditionIn(invocation.Arguments[index]), null) : await Find(context, asked);
             if (edition is null)
                 return refusal;
-            invocation.Arguments[index] = edition;
+            var told = await TellAsync(context, edition);
+            if (told is null)
+                return UnknownSession(context.Request.Query[Session].ToString());
+            invocation.Arguments[index] = invocation.Arguments[index] is Told ? told : edition;
+            if (told.IsPart)
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                return await next(invocation);
+            }
             return Caching.IsKnownTo(context, edition, isFixed: asked.Length > 0) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await next(invocation);
         };
+    }
+
+    private static Edition EditionIn(object? argument) => argument is Told told ? told.Edition : (Edition)argument!;
+
+    /// <summary>What the viewers of the session in the request may know, all where it names none; null for one that is not known.</summary>
+    private static async Task<Told?> TellAsync(HttpContext context, Edition edition)
+    {
+        var id = context.Request.Query[Session].ToString();
+        if (id.Length == 0)
+            return Told.Wholly(edition);
+        var services = context.RequestServices;
+        var session = await services.GetRequiredService<OpenSessions>().FindAsync(id);
+        return session is null ? null : Told.To(session, edition, services.GetRequiredService<TimeProvider>().Now());
+    }
+
+    private static ProblemHttpResult UnknownSession(string id)
+    {
+        var query = new Query();
+        query.Refuse(Session, id, "the id of a session that is open");
+        return query.Problem();
     }
 
     private static async Task<(Edition?, ProblemHttpResult?)> Find(HttpContext context, string asked)
@@ -125,7 +162,15 @@ public static class Resource
     }
 
     private static int IndexOfEdition(MethodInfo handler) =>
-        Array.FindIndex(handler.GetParameters(), parameter => parameter.ParameterType == typeof(Edition));
+        Array.FindIndex(handler.GetParameters(), parameter => parameter.ParameterType == typeof(Edition) || parameter.ParameterType == typeof(Told));
+
+    private static OpenApiParameter SessionParameter() => new()
+    {
+        Name = Session,
+        In = ParameterLocation.Query,
+        Description = "Answer what the viewers of this session may know: where it is guarded, what has begun by the furthest moment that they were shown.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
 
     private static OpenApiParameter AsOfParameter() => new()
     {

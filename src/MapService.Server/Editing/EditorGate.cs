@@ -43,6 +43,9 @@ public sealed class EditorGate(EditorKey? key) : IDisposable
         return lease.IsAcquired ? null : TooMany(context, EditEvery, "edits", EditsAtOnce);
     }
 
+    /// <summary>Whether a request has the editor key, for what others may read with another key; a wrong one counts for nothing here.</summary>
+    public bool Knows(HttpRequest request) => key is not null && KeyOf(request) is { } shown && key.Is(shown);
+
     /// <inheritdoc/>
     public void Dispose()
     {

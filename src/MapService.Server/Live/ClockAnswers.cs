@@ -17,6 +17,6 @@ public static class ClockAnswers
             clock.Speed,
             clock.IsMovingAt(now),
             now.ToUnixTimeMilliseconds(),
-            clock.Loop is { } loop ? new LoopSpan(loop.From.Milliseconds, loop.To.Milliseconds) : null);
+            clock.Loop is { } loop ? new LoopSpan(loop.From.Milliseconds, loop.To.Milliseconds, loop.IsOnce ? true : null) : null);
     }
 }

@@ -1,9 +1,11 @@
+using MapService.Archive.Sessions;
 using MapService.Contract;
 using MapService.Playback.Clocks;
 using MapService.Server.Editions;
 using MapService.Server.Live.Limits;
 using MapService.Server.Live.Sockets;
 using MapService.Server.Metrics;
+using MapService.Server.Presenting;
 using MapService.Server.Sessions;
 using Microsoft.AspNetCore.SignalR;
 using NodaTime;
@@ -59,7 +61,11 @@ public sealed class ReplayHub(
             throw new HubException("Too many codes were tried that no session has; wait a minute and look at the code again.");
         }
         if (SessionSecrets.ReadJoinCode(joinCode) is { } code && await sessions.FindByCodeAsync(code) is { } session)
-            return new SessionJoined(session.Id, ClockAnswers.Describe(session.Clock, time.Now()));
+        {
+            return session.Record.IsFull
+                ? throw new HubException("The presenter lets nobody join this session any more.")
+                : new SessionJoined(session.Id, ClockAnswers.Describe(session.Clock, time.Now()), session.View.Furthest is null ? null : true);
+        }
         tries.Miss(address);
         metrics.JoinsRefused.Add(1);
         throw new HubException("No session has this code. A code is eight letters and digits, for example K7QM-4XWD.");
@@ -118,29 +124,61 @@ public sealed class ReplayHub(
         if (loop is null)
             return Command(control, (clock, now) => clock.WithoutLoop(now));
         var (from, to) = (StoryTimeOf(loop.FromMs, nameof(loop.FromMs)), StoryTimeOf(loop.ToMs, nameof(loop.ToMs)));
-        return Command(control, (clock, now) => Looped(clock, from, to, now));
+        return Command(control, (clock, now) => Looped(clock, from, to, loop.Once is true, now));
     }
 
-    public async Task<ControlAnswer> Close(SessionControl control)
+    public Task<ControlAnswer> Show(SessionControl control, Showing showing, CueClock? clock)
+    {
+        var text = ShowingChecks.Write(showing);
+        return Change(control, record => (clock is null ? record : record.With(Cued(SessionClock.Read(record), clock, time.Now()))) with { Showing = text });
+    }
+
+    public Task Draw(SessionControl control, IReadOnlyList<InkPiece> pieces)
+    {
+        ShowingChecks.Check(pieces);
+        return Drawn(control, ink => ink.With(pieces, time.Now().ToUnixTimeMilliseconds()));
+    }
+
+    public Task Erase(SessionControl control) => Drawn(control, ink => ink.Erased());
+
+    public async Task<Invitation> Invite(SessionControl control)
+    {
+        var key = SessionSecrets.NewKey();
+        var answer = await Change(control, record => record with
+        {
+            KeyHash = SessionSecrets.Hash(control.Key),
+            SecondKeyHash = SessionSecrets.Hash(key),
+        });
+        return new Invitation(answer.Accepted, answer.Clock, answer.Accepted ? key : null);
+    }
+
+    public Task<ControlAnswer> Resign(SessionControl control) => Change(control, record => record.SecondKeyHash is not { } second
+        ? throw new HubException("Nobody else has a key of this session; invite a second presenter first.")
+        : record with { KeyHash = SessionSecrets.IsKey(control.Key, second) ? record.KeyHash : second, SecondKeyHash = null });
+
+    public Task<ControlAnswer> Admit(SessionControl control, bool open) => Change(control, record => record with { IsFull = !open });
+
+    public Task<ControlAnswer> Guard(SessionControl control, bool on) => Change(
+        control, record => record with { FurthestMs = on ? record.FurthestMs ?? SessionClock.Read(record).StoryTimeAt(time.Now()).Milliseconds : null });
+
+    public async Task<AudienceInfo> Audience(SessionControl control)
     {
         var session = await Controlled(control);
-        var isAccepted = await sessions.TryChangeAsync(session, control.Version, record => record with { IsClosed = true });
-        return Answer(session, isAccepted);
+        return new AudienceInfo(session.Conductor.Viewers, session.Conductor.Behind, session.Record.IsFull, session.View.Furthest is not null);
     }
+
+    public Task<ControlAnswer> Close(SessionControl control) => Change(control, record => record with { IsClosed = true });
 
     public Task<Pong> Ping(double clientMs) =>
         Task.FromResult(new Pong(clientMs, time.GetUtcNow().ToUnixTimeMilliseconds()));
 
-    private async Task<ControlAnswer> Command(SessionControl? control, Func<Clock, Instant, Clock> change)
+    private Task<ControlAnswer> Command(SessionControl? control, Func<Clock, Instant, Clock> change) =>
+        Change(control, record => record.With(change(SessionClock.Read(record), time.Now())));
+
+    private async Task<ControlAnswer> Change(SessionControl? control, Func<SessionRecord, SessionRecord> change)
     {
         var session = await Controlled(control);
-        var isAccepted = await sessions.TryChangeAsync(
-            session, control!.Version, record => record.With(change(SessionClock.Read(record), time.Now())));
-        return Answer(session, isAccepted);
-    }
-
-    private ControlAnswer Answer(ReplaySession session, bool isAccepted)
-    {
+        var isAccepted = await sessions.TryChangeAsync(session, control!.Version, change);
         metrics.Commanded(isAccepted ? "accepted" : "stale");
         return new ControlAnswer(isAccepted, ClockAnswers.Describe(session.Clock, time.Now()));
     }
@@ -148,7 +186,7 @@ public sealed class ReplayHub(
     private async Task<ReplaySession> Controlled(SessionControl? control)
     {
         var session = (control?.Session is { } id ? await sessions.FindAsync(id) : null) ?? throw Unknown();
-        if (control!.Key is { Length: > 0 } key && SessionSecrets.IsKey(key, session.Record.KeyHash))
+        if (session.IsControlledBy(control!.Key))
             return session;
         metrics.Commanded("foreign");
         throw new HubException("The key is not that of this session; only the one who opened it controls it.");
@@ -160,9 +198,26 @@ public sealed class ReplayHub(
             sessions.FindAtHand(session)?.Conductor.Remove(viewer);
     }
 
-    private static Clock Looped(Clock clock, StoryTime from, StoryTime to, Instant now) =>
+    private async Task Drawn(SessionControl? control, Func<Ink, Ink> draw)
+    {
+        var session = await Controlled(control);
+        if (!await sessions.TryDrawAsync(session, draw))
+            throw new HubException("Others draw at the same moment; draw this once more.");
+    }
+
+    /// <summary>The clock of a cue, in the version after that of the clock before it.</summary>
+    private static Clock Cued(Clock clock, CueClock cue, Instant now)
+    {
+        var at = StoryTimeOf(cue.AtMs, "clock.atMs");
+        var cued = clock.WithoutLoop(now).SeekTo(at, now).WithSpeed(SpeedOf(cue.Speed ?? clock.Speed), now);
+        if (cue.Loop is { } loop)
+            cued = Looped(cued, StoryTimeOf(loop.FromMs, "clock.loop.fromMs"), StoryTimeOf(loop.ToMs, "clock.loop.toMs"), loop.Once is true, now);
+        return cue.Playing ? cued.Play(now) : cued.Pause(now);
+    }
+
+    private static Clock Looped(Clock clock, StoryTime from, StoryTime to, bool isOnce, Instant now) =>
         from < to && from < clock.Last && to > clock.First
-            ? clock.WithLoop(from, to, now)
+            ? clock.WithLoop(from, to, now, isOnce)
             : throw new HubException($"loop: found {from.Milliseconds} to {to.Milliseconds}; allowed: a stretch of {clock.First.Milliseconds} to {clock.Last.Milliseconds}.");
 
     private static double SpeedOf(double speed) => Clock.IsSpeed(speed)

@@ -4,6 +4,7 @@ using MapService.Playback.Clocks;
 using MapService.Server.Live;
 using MapService.Server.Live.Conducting;
 using MapService.Server.Live.Sockets;
+using MapService.Server.Presenting;
 using NodaTime;
 
 namespace MapService.Server.Sessions;
@@ -86,13 +87,36 @@ public sealed class OpenSessions(ISessionStore store, Stage stage)
             await ReadAgainAsync(session);
         if (session.Record is var record && (record.Version != version || record.IsClosed))
             return false;
-        var changed = change(record) with { Version = version + 1, LastUsedMs = stage.Time.Now().ToUnixTimeMilliseconds() };
+        var now = stage.Time.Now();
+        var changed = Guarded(record, change(record), now) with { Version = version + 1, LastUsedMs = now.ToUnixTimeMilliseconds() };
         if (await store.TryUpdateAsync(changed, version))
         {
             session.Take(changed);
             return true;
         }
         await ReadAgainAsync(session);
+        return false;
+    }
+
+    /// <summary>Draws, after all that was drawn before; false if that was tried in vain because so many draw at once.</summary>
+    public async Task<bool> TryDrawAsync(ReplaySession session, Func<Ink, Ink> draw)
+    {
+        const int Tries = 8;
+        ArgumentNullException.ThrowIfNull(session);
+        ArgumentNullException.ThrowIfNull(draw);
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var (known, record) = (session.View, session.Record);
+            if (record.InkVersion != known.InkVersion)
+                continue;
+            var ink = draw(known.Ink).Write();
+            if (await store.TryDrawAsync(session.Id, ink, known.InkVersion))
+            {
+                session.Take(record with { Ink = ink, InkVersion = known.InkVersion + 1 });
+                return true;
+            }
+            await ReadAgainAsync(session);
+        }
         return false;
     }
 
@@ -104,7 +128,7 @@ public sealed class OpenSessions(ISessionStore store, Stage stage)
             foreach (var session in AtHand)
                 await ReadAgainAsync(session);
         }
-        else if (_atHand.TryGetValue(change.Id, out var session) && session.Record.Version < change.Version)
+        else if (_atHand.TryGetValue(change.Id, out var session) && (session.Record.Version < change.Version || session.Record.InkVersion < change.InkVersion))
         {
             await ReadAgainAsync(session);
         }
@@ -131,6 +155,15 @@ public sealed class OpenSessions(ISessionStore store, Stage stage)
         }
         await store.TouchAsync([.. AtHand.Where(session => session.Conductor.Viewers > 0).Select(session => session.Id)], now.ToUnixTimeMilliseconds());
         await store.SweepAsync((now - Duration.FromMinutes(stage.Options.IdleMinutes)).ToUnixTimeMilliseconds(), int.MaxValue);
+    }
+
+    /// <summary>Where only what was shown is told, what was shown up to a change stays known after it.</summary>
+    private static SessionRecord Guarded(SessionRecord before, SessionRecord after, Instant now)
+    {
+        if (after.FurthestMs is not { } furthest)
+            return after;
+        var shown = Math.Max(SessionClock.Read(before).LatestShownAt(now).Milliseconds, SessionClock.Read(after).StoryTimeAt(now).Milliseconds);
+        return after with { FurthestMs = Math.Max(furthest, shown) };
     }
 
     private async Task<bool> HasRoomAsync()

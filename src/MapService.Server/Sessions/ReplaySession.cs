@@ -2,6 +2,7 @@ using MapService.Archive.Sessions;
 using MapService.Playback.Clocks;
 using MapService.Server.Live;
 using MapService.Server.Live.Conducting;
+using MapService.Server.Presenting;
 using NodaTime;
 
 namespace MapService.Server.Sessions;
@@ -14,15 +15,15 @@ public sealed class ReplaySession
 {
     private readonly Lock _lock = new();
     private SessionRecord _record;
-    private Clock _clock;
+    private SessionView _view;
     private Instant _lastUsed;
 
     public ReplaySession(SessionRecord record, Stage stage)
     {
         ArgumentNullException.ThrowIfNull(record);
         ArgumentNullException.ThrowIfNull(stage);
-        (_record, _clock, _lastUsed) = (record, SessionClock.Read(record), stage.Time.Now());
-        Conductor = new Conductor(record.Id, _clock, stage);
+        (_record, _view, _lastUsed) = (record, ViewOf(record, Ink.Read(record.Ink)), stage.Time.Now());
+        Conductor = new Conductor(record.Id, _view, stage);
     }
 
     public string Id => _record.Id;
@@ -40,33 +41,47 @@ public sealed class ReplaySession
         }
     }
 
-    /// <summary>Its clock.</summary>
-    public Clock Clock
+    /// <summary>What its viewers see.</summary>
+    public SessionView View
     {
         get
         {
             lock (_lock)
-                return _clock;
+                return _view;
         }
     }
 
-    /// <summary>Follows a record that is newer than the one known; an older one changes nothing. A closed one ends it for who watches.</summary>
+    /// <summary>Its clock.</summary>
+    public Clock Clock => View.Clock;
+
+    /// <summary>Whether a key is one of those that control it.</summary>
+    public bool IsControlledBy(string? key) =>
+        key is { Length: > 0 } && Record is var record
+        && (SessionSecrets.IsKey(key, record.KeyHash) || (record.SecondKeyHash is { } second && SessionSecrets.IsKey(key, second)));
+
+    /// <summary>Follows what is newer in a record than what is known; an older one changes nothing. A closed one ends it for who watches.</summary>
     public void Take(SessionRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        Clock clock;
+        SessionView view;
         lock (_lock)
         {
-            if (record.Version <= _record.Version)
+            var (isNewer, isDrawn) = (record.Version > _record.Version, record.InkVersion > _record.InkVersion);
+            if (!isNewer && !isDrawn)
                 return;
-            clock = SessionClock.Read(record);
-            (_record, _clock) = (record, clock);
+            var ink = isDrawn ? Ink.Read(record.Ink) : _view.Ink;
+            var inked = isDrawn ? record : _record;
+            _record = (isNewer ? record : _record) with { Ink = inked.Ink, InkVersion = inked.InkVersion };
+            _view = view = ViewOf(_record, ink);
         }
         if (record.IsClosed)
             Conductor.Close();
         else
-            Conductor.Take(clock);
+            Conductor.Take(view);
     }
+
+    private static SessionView ViewOf(SessionRecord record, Ink ink) => new(
+        SessionClock.Read(record), record.Showing, record.FurthestMs is { } furthest ? new StoryTime(furthest) : null, ink, record.InkVersion);
 
     /// <summary>Notes that it is in use here.</summary>
     public void Use(Instant now)

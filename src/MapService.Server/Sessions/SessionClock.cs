@@ -18,7 +18,7 @@ public static class SessionClock
             new StoryTime(record.AnchorStoryMs),
             record.Speed,
             record.IsPlaying,
-            record.LoopFromMs is { } from && record.LoopToMs is { } to ? new StoryLoop(new StoryTime(from), new StoryTime(to)) : null,
+            record.LoopFromMs is { } from && record.LoopToMs is { } to ? new StoryLoop(new StoryTime(from), new StoryTime(to), record.IsLoopOnce) : null,
             record.Version);
     }
 
@@ -38,6 +38,7 @@ public static class SessionClock
             IsPlaying = clock.IsPlaying,
             LoopFromMs = clock.Loop?.From.Milliseconds,
             LoopToMs = clock.Loop?.To.Milliseconds,
+            IsLoopOnce = clock.Loop?.IsOnce is true,
         };
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class SeedSchemaTests : IDisposable
         { "units", "unit" },
         { "events", "event" },
         { "movements", "movement" },
+        { "lectures", "lecture" },
     };
 
     public void Dispose() => _seeds.Dispose();

@@ -74,7 +74,7 @@ internal sealed class EncodeContest
     private Step StepAt(StoryTime story, Instant now)
     {
         var clock = Clock.Paused(_edition.Timeline.First, _edition.Timeline.Last, story, 60, now).Play(now);
-        return new Step(Session, 7, _edition, clock, StoryWindow.At(story), now);
+        return new Step(Session, 7, _edition, SessionView.Of(clock), StoryWindow.At(story), now);
     }
 
     private SegmentObject SegmentOf(int number)

@@ -68,10 +68,10 @@ internal sealed class PlayedStretch
 
     private void Tick(Clock clock, Instant now)
     {
-        var window = WindowAround.At(clock, now, _options);
+        var window = WindowAround.At(SessionView.Of(clock), now, _options);
         if (_step is { } known && now - known.MadeAt < Duration.FromMilliseconds(_options.HeartbeatMs) && _edition.Timeline.Next(known.Window, window).IsQuiet)
             return;
-        var step = new Step("0123456789abcdef0123456789abcdef", (_step?.Number ?? 0) + 1, _edition, clock, window, now);
+        var step = new Step("0123456789abcdef0123456789abcdef", (_step?.Number ?? 0) + 1, _edition, SessionView.Of(clock), window, now);
         var message = step.MessageFor(_step);
         Bytes += message.Length;
         Messages++;

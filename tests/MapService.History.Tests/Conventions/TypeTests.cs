@@ -51,6 +51,16 @@ public sealed partial class TypeTests
         Declarations,
         type => type.Kind.EndsWith("struct", StringComparison.Ordinal) && !type.Modifiers.Contains("readonly", StringComparison.Ordinal));
 
+    /// <summary>A record prints its properties, and one of its own type would print its own without end.</summary>
+    [Fact]
+    public void A_record_with_a_property_of_its_own_type_says_how_it_is_printed() => Assert.Empty(
+        from file in Repository.Files("src", "*.cs")
+        from part in File.ReadAllText(file).Split("record ").Skip(1)
+        let name = NameLine().Match(part).Groups["name"].Value
+        where name.Length > 0 && Regex.IsMatch(part, $@"^    public {name} \w+ (=>|\{{)", RegexOptions.Multiline)
+        where !part.Contains("override string ToString", StringComparison.Ordinal)
+        select $"{Path.GetFileName(file)}: {name}");
+
     [Fact]
     public void A_namespace_is_the_folder_of_its_file() => Assert.Empty(
         from file in Repository.Files("src", "*.cs")
@@ -75,6 +85,9 @@ public sealed partial class TypeTests
         @"^\s*(?<modifiers>((public|internal|private|protected|file|sealed|abstract|static|readonly|partial|ref|unsafe) )+)(?<kind>record struct|record class|class|record|struct|interface|enum) (?<name>\w+)",
         RegexOptions.Multiline)]
     private static partial Regex DeclarationLine();
+
+    [GeneratedRegex(@"^(struct )?(?<name>\w+)")]
+    private static partial Regex NameLine();
 
     [GeneratedRegex("(Utils?|Utilities|Helpers?|Managers?|Services?)$")]
     private static partial Regex BagName();

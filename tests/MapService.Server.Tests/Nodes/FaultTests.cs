@@ -153,11 +153,9 @@ public sealed class FaultTests(ThreeNodes three) : IClassFixture<ThreeNodes>
         [new RecordItem(new Place(new PlaceId($"{place}-{Guid.NewGuid():n}"), "waypoint", new Point(30, 60), 10, [new Name(place, "en")], null))], "tester").Value;
 
     /// <summary>Until a node serves the log up to a position, or further.</summary>
-    private static async Task UntilServedAsync(Node node, long position)
-    {
-        while ((await node.ReadAsync("/api/dataset")).GetProperty("logPosition").GetInt64() < position)
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
-    }
+    private static Task UntilServedAsync(Node node, long position) => Patience.UntilAsync(
+        async () => (await node.ReadAsync("/api/dataset")).GetProperty("logPosition").GetInt64() >= position,
+        () => $"{node.Address} does not serve the log up to {position}");
 
     /// <summary>Two readings of one clock, at different times: it is the same story time at the same wall time.</summary>
     private static void AssertSameVector(ClockInfo expected, ClockInfo actual)

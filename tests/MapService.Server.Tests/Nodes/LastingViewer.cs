@@ -41,11 +41,8 @@ internal sealed class LastingViewer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _session.DisposeAsync();
 
-    private static async Task UntilAsync(Func<bool> isSo)
-    {
-        while (!isSo())
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
-    }
+    private Task UntilAsync(Func<bool> isSo) =>
+        Patience.UntilAsync(isSo, () => $"the viewer is {_session.Status} and has {Frames} frames, the last with {Clock}");
 
     private void Take(ReplayFrame frame)
     {

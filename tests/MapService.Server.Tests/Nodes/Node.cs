@@ -47,11 +47,8 @@ internal sealed class Node(int port, string database, string seeds) : IDisposabl
         JsonDocument.Parse(await Http.GetStringAsync(new Uri(path, UriKind.Relative))).RootElement;
 
     /// <summary>Until a path answers with a status.</summary>
-    public async Task UntilAsync(string path, HttpStatusCode status)
-    {
-        while (await StatusAsync(path) != status)
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-    }
+    public Task UntilAsync(string path, HttpStatusCode status) =>
+        Patience.UntilAsync(async () => await StatusAsync(path) == status, () => $"{Address}{path} did not answer with {status}");
 
     public void Dispose()
     {

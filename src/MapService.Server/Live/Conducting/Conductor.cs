@@ -18,16 +18,16 @@ public sealed partial class Conductor
     private readonly Stage _stage;
     private readonly TimeSpan _tick;
     private ITimer? _timer;
-    private Clock _clock;
+    private SessionView _view;
     private Step? _step;
     private SharedMessage? _farewell;
     private long _dueAt;
     private bool _isTicking;
     private bool _isRetired;
 
-    public Conductor(string session, Clock clock, Stage stage)
+    public Conductor(string session, SessionView view, Stage stage)
     {
-        (_session, _clock, _stage) = (session, clock, stage);
+        (_session, _view, _stage) = (session, view, stage);
         _tick = TimeSpan.FromMilliseconds(stage.Options.TickMs);
     }
 
@@ -38,6 +38,16 @@ public sealed partial class Conductor
         {
             lock (_lock)
                 return _lanes.Count;
+        }
+    }
+
+    /// <summary>How many of them have not been sent the newest step, because they have not taken the one before.</summary>
+    public int Behind
+    {
+        get
+        {
+            lock (_lock)
+                return _lanes.Values.Count(lane => lane.At != _step);
         }
     }
 
@@ -80,12 +90,12 @@ public sealed partial class Conductor
         }
     }
 
-    /// <summary>Goes by another clock. What comes soon after another command is shown together with what comes next.</summary>
-    public void Take(Clock clock)
+    /// <summary>Shows something else. What comes soon after another command is shown together with what comes next.</summary>
+    public void Take(SessionView view)
     {
         lock (_lock)
         {
-            _clock = clock;
+            _view = view;
             if (_lanes.Count == 0 || _farewell is not null)
                 return;
             var gather = Duration.FromMilliseconds(_stage.Options.GatherMs) - (_stage.Time.Now() - (_step?.MadeAt ?? Instant.MinValue));
@@ -174,7 +184,7 @@ public sealed partial class Conductor
         if (IsSomethingNew_NeedsLock(now, out var window))
         {
             _step?.LetGo();
-            _step = new Step(_session, (_step?.Number ?? 0) + 1, _stage.Editions.Value, _clock, window, now);
+            _step = new Step(_session, (_step?.Number ?? 0) + 1, _stage.Editions.Value, _view, window, now);
             _stage.Metrics.Steps.Add(1);
         }
         return Send_NeedsLock(_step!) || _step!.IsMoving;
@@ -193,11 +203,11 @@ public sealed partial class Conductor
 
     private bool IsSomethingNew_NeedsLock(Instant now, out StoryWindow window)
     {
-        window = WindowAround.At(_clock, now, _stage.Options);
-        if (_step is not { } step || step.Edition != _stage.Editions.Value || step.Clock.Version != _clock.Version || !step.Window.Touches(window))
+        window = WindowAround.At(_view, now, _stage.Options);
+        if (_step is not { } step || step.Edition != _stage.Editions.Value || !step.View.IsSame(_view) || !step.Window.Touches(window))
             return true;
         var heartbeat = Duration.FromMilliseconds(_stage.Options.HeartbeatMs - (_stage.Options.TickMs / 2));
-        return step.IsMoving != _clock.IsMovingAt(now)
+        return step.IsMoving != _view.Clock.IsMovingAt(now)
             || (step.IsMoving && now - step.MadeAt >= heartbeat)
             || IsChange(step, window);
     }

@@ -22,6 +22,7 @@ public static class FrameEncoder
         var message = Begin(session, null, step);
         message.Write(",\"logPosition\":"u8);
         message.Write(step.Edition.Position.Value);
+        WriteShowing(message, null, step.View);
         WriteStarted(message, step, started);
         return End(message);
     }
@@ -32,6 +33,7 @@ public static class FrameEncoder
         var buffers = SpanBuffers.OfThread;
         step.Edition.Timeline.CollectNext(from.Window, step.Window, buffers.Ended, buffers.Started);
         var message = Begin(session, from.Number, step);
+        WriteShowing(message, from.View, step.View);
         WriteEnded(message, buffers.Ended);
         WriteStarted(message, step, buffers.Started);
         return End(message);
@@ -61,13 +63,32 @@ public static class FrameEncoder
         }
         message.Write(",\"step\":"u8);
         message.Write(step.Number);
-        WriteClock(message, step.Clock, step.Story, step.MadeAt);
+        WriteClock(message, step.View.Clock, step.Story, step.MadeAt);
         message.Write(",\"window\":["u8);
         message.Write(step.Window.From.Milliseconds - step.Story.Milliseconds);
         message.Write(","u8);
         message.Write(step.Window.To.Milliseconds - step.Story.Milliseconds);
         message.Write("]"u8);
+        if (step.View.FurthestAt(step.MadeAt) is { } furthest)
+        {
+            message.Write(",\"furthestMs\":"u8);
+            message.Write(furthest.Milliseconds);
+        }
         return message;
+    }
+
+    /// <summary>What is shown and drawn, as far as it is new to who was told of another view; null for who was told of none.</summary>
+    private static void WriteShowing(SharedMessage message, SessionView? known, SessionView view)
+    {
+        if (view.Showing != known?.Showing)
+        {
+            message.Write(",\"showing\":"u8);
+            message.Write(System.Text.Encoding.UTF8.GetBytes(view.Showing ?? "{}"));
+        }
+        if (view.InkVersion == (known?.InkVersion ?? 0))
+            return;
+        message.Write(",\"ink\":"u8);
+        message.Write(view.Ink.UpdateAfter(known?.Ink.Last ?? 0));
     }
 
     private static SharedMessage End(SharedMessage message)
@@ -93,7 +114,7 @@ public static class FrameEncoder
             message.Write(loop.From.Milliseconds);
             message.Write(",\"toMs\":"u8);
             message.Write(loop.To.Milliseconds);
-            message.Write("}"u8);
+            message.Write(loop.IsOnce ? ",\"once\":true}"u8 : "}"u8);
         }
         message.Write("}"u8);
     }

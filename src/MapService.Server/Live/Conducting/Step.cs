@@ -9,7 +9,7 @@ namespace MapService.Server.Live.Conducting;
 /// A point of a session at which viewers are or were: the window about which they were told, and the messages that lead to it.
 /// Each message is encoded when the first viewer needs it and shared by all who do. Not safe for many threads.
 /// </summary>
-public sealed class Step(string session, long number, Edition edition, Clock clock, StoryWindow window, Instant madeAt)
+public sealed class Step(string session, long number, Edition edition, SessionView view, StoryWindow window, Instant madeAt)
 {
     private readonly List<(long From, SharedMessage Message)> _deltas = [];
     private SharedMessage? _keyframe;
@@ -18,15 +18,15 @@ public sealed class Step(string session, long number, Edition edition, Clock clo
 
     public Edition Edition => edition;
 
-    public Clock Clock => clock;
+    public SessionView View => view;
 
     public StoryWindow Window => window;
 
     public Instant MadeAt => madeAt;
 
-    public StoryTime Story { get; } = clock.StoryTimeAt(madeAt);
+    public StoryTime Story { get; } = view.Clock.StoryTimeAt(madeAt);
 
-    public bool IsMoving { get; } = clock.IsMovingAt(madeAt);
+    public bool IsMoving { get; } = view.Clock.IsMovingAt(madeAt);
 
     /// <summary>How many messages were encoded.</summary>
     public int Encoded => _deltas.Count + (_keyframe is null ? 0 : 1);

@@ -6,11 +6,20 @@ namespace MapService.Server.Live.Conducting;
 /// <summary>The stretch of story time about which viewers are told when the clock is at some moment.</summary>
 public static class WindowAround
 {
-    /// <summary>The moment alone for a clock that stands; what was a little before it and will be a little after for one that moves.</summary>
-    public static StoryWindow At(Clock clock, Instant now, LiveOptions options)
+    /// <summary>
+    /// The moment alone for a clock that stands; what was a little before it and will be a little after for one that moves.
+    /// Nothing after the furthest moment, where that is not told.
+    /// </summary>
+    public static StoryWindow At(SessionView view, Instant now, LiveOptions options)
     {
-        ArgumentNullException.ThrowIfNull(clock);
+        ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(options);
+        var window = Around(view.Clock, now, options);
+        return view.FurthestAt(now) is { } furthest && furthest < window.To ? window with { To = furthest } : window;
+    }
+
+    private static StoryWindow Around(Clock clock, Instant now, LiveOptions options)
+    {
         var story = clock.StoryTimeAt(now);
         if (!clock.IsMovingAt(now))
             return StoryWindow.At(story);

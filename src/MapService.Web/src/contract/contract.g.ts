@@ -1,5 +1,12 @@
 // Generated from MapService.Contract; do not edit.
 
+export interface AudienceInfo {
+  viewers: number;
+  behind: number;
+  full: boolean;
+  guarded: boolean;
+}
+
 export interface BaseMapInfo {
   themes: string[];
   credits: string[];
@@ -75,6 +82,36 @@ export interface Correction {
   evidence: string;
 }
 
+export interface CueCameraInfo {
+  place?: string;
+  zoom?: number;
+  bounds?: number[];
+  follow?: string;
+  unit?: string;
+}
+
+export interface CueClock {
+  atMs: number;
+  playing: boolean;
+  speed?: number;
+  loop?: LoopSpan;
+}
+
+export interface CueInfo {
+  heading: string;
+  text: string;
+  notes?: string;
+  minutes: number;
+  at: string;
+  to?: string;
+  speed?: number;
+  then: string;
+  camera?: CueCameraInfo;
+  highlight: string[];
+  lens?: ShowingLens;
+  pictures: PictureInfo[];
+}
+
 export interface DatasetCounts {
   events: number;
   movements: number;
@@ -99,6 +136,15 @@ export interface DatasetInfo {
   chapters: ChapterInfo[];
   sources: SourceInfo[];
   counts: DatasetCounts;
+}
+
+export interface DrawnPiece {
+  number: number;
+  stroke: number;
+  kind: string;
+  colour: number;
+  drawnMs: number;
+  points: number[];
 }
 
 export interface EndedSpans {
@@ -172,6 +218,14 @@ export interface ReplayHub {
   SetSpeed: { args: [control: SessionControl, speed: number]; result: ControlAnswer };
   StepEvent: { args: [control: SessionControl, direction: number]; result: ControlAnswer };
   Loop: { args: [control: SessionControl, loop: LoopSpan | null]; result: ControlAnswer };
+  Show: { args: [control: SessionControl, showing: Showing, clock: CueClock | null]; result: ControlAnswer };
+  Draw: { args: [control: SessionControl, pieces: InkPiece[]]; result: void };
+  Erase: { args: [control: SessionControl]; result: void };
+  Invite: { args: [control: SessionControl]; result: Invitation };
+  Resign: { args: [control: SessionControl]; result: ControlAnswer };
+  Admit: { args: [control: SessionControl, open: boolean]; result: ControlAnswer };
+  Guard: { args: [control: SessionControl, on: boolean]; result: ControlAnswer };
+  Audience: { args: [control: SessionControl]; result: AudienceInfo };
   Close: { args: [control: SessionControl]; result: ControlAnswer };
   Ping: { args: [clientMs: number]; result: Pong };
 }
@@ -182,10 +236,45 @@ export interface ReplayViewer {
   Closed: { args: [session: string]; result: void };
 }
 
+export interface InkPiece {
+  stroke: number;
+  kind: string;
+  colour: number;
+  points: number[];
+}
+
+export interface InkUpdate {
+  first: number;
+  pieces: DrawnPiece[];
+}
+
+export interface Invitation {
+  accepted: boolean;
+  clock: ClockInfo;
+  key?: string;
+}
+
 export interface KindInfo {
   id: string;
   name: string;
   sign?: string;
+}
+
+export interface LectureInfo {
+  id: string;
+  title: string;
+  language: string;
+  summary: string;
+  cues: CueInfo[];
+}
+
+export interface LectureSummary {
+  id: string;
+  title: string;
+  language: string;
+  summary: string;
+  minutes: number;
+  cues: number;
 }
 
 export interface LineStringGeometry {
@@ -213,6 +302,7 @@ export interface LogPage {
 export interface LoopSpan {
   fromMs: number;
   toMs: number;
+  once?: boolean;
 }
 
 export interface MovementCollection {
@@ -268,6 +358,12 @@ export interface Period {
   to: string;
 }
 
+export interface PictureInfo {
+  file: string;
+  caption: string;
+  credit: string;
+}
+
 export interface PlaceCollection {
   features: PlaceFeature[];
   type: string;
@@ -319,6 +415,9 @@ export interface ReplayFrame {
   logPosition?: number;
   ended?: EndedSpans;
   started?: StartedSpans;
+  showing?: Showing;
+  ink?: InkUpdate;
+  furthestMs?: number;
 }
 
 export interface ReplayIds {
@@ -345,6 +444,7 @@ export interface SessionControl {
 export interface SessionJoined {
   session: string;
   clock: ClockInfo;
+  guarded?: boolean;
 }
 
 export interface SessionOpened {
@@ -352,6 +452,34 @@ export interface SessionOpened {
   key: string;
   joinCode?: string;
   clock: ClockInfo;
+}
+
+export interface Showing {
+  lecture?: string;
+  language?: string;
+  cue?: number;
+  heading?: string;
+  text?: string;
+  camera?: ShowingCamera;
+  highlight?: string[];
+  spotlight?: string;
+  lens?: ShowingLens;
+  pictures?: PictureInfo[];
+  cover?: string;
+  recall?: number;
+}
+
+export interface ShowingCamera {
+  bounds?: number[];
+  turn?: number;
+  follow?: string;
+}
+
+export interface ShowingLens {
+  sides?: string[];
+  kinds?: string[];
+  sources?: string[];
+  certainties?: string[];
 }
 
 export interface SideInfo {

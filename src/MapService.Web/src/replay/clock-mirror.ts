@@ -8,7 +8,7 @@ const slewLimitMs = 400;
 /** The part of the rate spent on wearing off an error: enough to settle in seconds, too little to be seen. */
 const slewRate = 0.05;
 
-/** Story time of a clock at a wall time of the server, within the span or round and round in the loop. */
+/** Story time of a clock at a wall time of the server, within the span or the stretch that is played once, or round and round in the loop. */
 export function storyTimeAt(clock: ClockInfo, serverMs: number, span: StorySpan): StoryMs {
   return placed(clock, runOf(clock, serverMs), span);
 }
@@ -72,7 +72,7 @@ export class ClockMirror {
   /** Does at once what the server was asked for; the answer replaces it. */
   anticipate(change: Partial<Pick<ClockInfo, 'storyMs' | 'speed' | 'playing'>>, now: number): void {
     const { loop, ...clock } = { ...this.#clock, storyMs: this.storyAt(now), serverMs: now + this.#offset.ms, ...change };
-    const staysInLoop = loop && clock.storyMs >= loop.fromMs && clock.storyMs < loop.toMs;
+    const staysInLoop = loop && clock.storyMs >= loop.fromMs && clock.storyMs < loop.toMs + (loop.once ? 1 : 0);
     this.#clock = staysInLoop ? { ...clock, loop } : clock;
     this.#error = 0;
   }
@@ -111,6 +111,7 @@ function runOf(clock: ClockInfo, serverMs: number): StoryMs {
 
 function placed({ loop, playing }: ClockInfo, run: StoryMs, span: StorySpan): StoryMs {
   if (!loop || !playing) return clampToSpan(run, span);
+  if (loop.once) return Math.min(Math.max(run, loop.fromMs), loop.toMs);
   const length = loop.toMs - loop.fromMs;
   return loop.fromMs + ((((run - loop.fromMs) % length) + length) % length);
 }
