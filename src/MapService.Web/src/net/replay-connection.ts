@@ -1,5 +1,5 @@
 import { HubConnectionBuilder, HttpTransportType, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
-import type { ClockInfo, ControlAnswer, OpenSession, Pong, ReplayFrame, ReplayHub, SessionControl, SessionJoined, SessionOpened } from '../contract/contract.g';
+import type { AudienceInfo, ClockInfo, ControlAnswer, Invitation, OpenSession, Pong, ReplayFrame, ReplayHub, SessionControl, SessionJoined, SessionOpened } from '../contract/contract.g';
 import type { RoundTrip } from '../replay/wall-offset';
 import { fullJitter } from './backoff';
 import { wallNow } from './wall-clock';
@@ -24,6 +24,8 @@ export interface ReplayListener {
   onJoined(joined: WatchedSession, clock: ClockInfo): void;
   /** The key of a shared session, if it was opened here. */
   keyOf(session: string): string | undefined;
+  /** The session that a code has led to before: who has joined watches on when nobody else may join. */
+  joinedBefore(joinCode: string): string | undefined;
   /** A code could not be joined, and why; a session of our own is opened instead. */
   onRefused(reason: string): void;
   /** A frame came. False if it does not fit what came before: a keyframe is then asked for. */
@@ -33,7 +35,7 @@ export interface ReplayListener {
   onStatus(status: ConnectionStatus): void;
 }
 
-type ControlMethod = 'Play' | 'Pause' | 'SeekTo' | 'SetSpeed' | 'StepEvent' | 'Loop';
+type ControlMethod = 'Play' | 'Pause' | 'SeekTo' | 'SetSpeed' | 'StepEvent' | 'Loop' | 'Show' | 'Admit' | 'Guard' | 'Resign';
 type Rest<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
 
 /** A connection that lasted this long was a good one: the next failure starts again with a short wait. */
@@ -123,10 +125,43 @@ export class ReplayConnection {
     return answer;
   }
 
-  async #send(method: ControlMethod, rest: readonly unknown[]): Promise<ClockInfo | undefined> {
+  /** Adds to the drawing. What is drawn without a connection is lost, as it would fade. */
+  async draw(pieces: ReplayHub['Draw']['args'][1]): Promise<void> {
+    const control = this.#controlNow();
+    if (control && this.#hub.state === HubConnectionState.Connected) await this.#hub.invoke('Draw', control, pieces);
+  }
+
+  /** Takes the drawing away. */
+  async erase(): Promise<void> {
+    const control = this.#controlNow();
+    if (control) await this.#hub.invoke('Erase', control);
+  }
+
+  /** A key for a second presenter; undefined where somebody else was quicker. Throws where there is no connection. */
+  async invite(): Promise<string | undefined> {
+    const control = this.#controlNow();
+    if (!control) return undefined;
+    const { key, clock } = await this.#hub.invoke<Invitation>('Invite', control);
+    this.#version = Math.max(this.#version, clock.version);
+    return key;
+  }
+
+  /** Who watches; undefined where that cannot be asked now. */
+  async audience(): Promise<AudienceInfo | undefined> {
+    const control = this.#controlNow();
+    if (!control || this.#hub.state !== HubConnectionState.Connected) return undefined;
+    return this.#hub.invoke<AudienceInfo>('Audience', control).catch(() => undefined);
+  }
+
+  #controlNow(): SessionControl | undefined {
     if (this.#session?.key === undefined) return undefined;
-    const { session, key } = this.#session;
-    const control: SessionControl = { session, key, version: this.#version };
+    return { session: this.#session.session, key: this.#session.key, version: this.#version };
+  }
+
+  async #send(method: ControlMethod, rest: readonly unknown[]): Promise<ClockInfo | undefined> {
+    const control = this.#controlNow();
+    if (!control) return undefined;
+    const { session } = control;
     try {
       const { clock } = await this.#hub.invoke<ControlAnswer>(method, control, ...rest);
       if (session === this.#session?.session) this.#version = Math.max(this.#version, clock.version);
@@ -173,12 +208,19 @@ export class ReplayConnection {
   }
 
   async #join(joinCode: string): Promise<WatchedSession> {
-    const { session, clock } = await this.#hub.invoke<SessionJoined>('Join', joinCode);
+    const { session, clock } = await this.#hub.invoke<SessionJoined>('Join', joinCode).catch((failure: unknown) => this.#watchOn(joinCode, failure));
     const key = this.#listener.keyOf(session);
     const joined = { session, joinCode, ...(key === undefined ? {} : { key }) };
     this.#take(joined, clock);
     this.#listener.onJoined(joined, clock);
     return joined;
+  }
+
+  /** Back in a session that nobody else may join any more. */
+  async #watchOn(joinCode: string, failure: unknown): Promise<SessionJoined> {
+    const session = this.#listener.joinedBefore(joinCode);
+    if (session === undefined || this.#hub.state !== HubConnectionState.Connected) throw failure;
+    return { session, clock: await this.#hub.invoke<ClockInfo>('Watch', session) };
   }
 
   #take(watched: WatchedSession, { version }: ClockInfo): void {

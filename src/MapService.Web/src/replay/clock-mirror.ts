@@ -45,6 +45,11 @@ export class ClockMirror {
     return placed(this.#clock, this.#run(now) + this.#remainingError(now), this.#span);
   }
 
+  /** The server's wall time. */
+  serverMs(now: number): number {
+    return now + this.#offset.ms;
+  }
+
   /** Learns how the wall clocks differ; what that changes is worn off. */
   observe(trip: RoundTrip): void {
     const shown = this.storyAt(trip.receivedMs);

@@ -69,6 +69,27 @@ export class MapCamera {
     view.setRotation(rotation);
   }
 
+  /** The edges of what is seen in the free part of the map: west, south, east, north in degrees. */
+  seenBounds(): number[] {
+    const view = this.#map.getView();
+    const [width = 0, height = 0] = this.#map.getSize() ?? [];
+    const [top, right, bottom, left] = this.#padding();
+    const resolution = view.getResolution() ?? 1;
+    const [x = 0, y = 0] = view.getCenter() ?? [];
+    const [west, south] = [x - (width / 2 - left) * resolution, y - (height / 2 - bottom) * resolution];
+    const [east, north] = [x + (width / 2 - right) * resolution, y + (height / 2 - top) * resolution];
+    return transformExtent([west, south, east, north], 'EPSG:3857', 'EPSG:4326');
+  }
+
+  /** Goes where a presenter is: everything between four edges in degrees, turned by some degrees. */
+  goTo(bounds: readonly number[], turn: number, still: boolean): void {
+    const duration = still ? 0 : sceneMs;
+    this.#map.updateSize();
+    const view = this.#view();
+    view.fit(mercatorExtent(bounds), { padding: [...this.#padding()], duration, easing: inAndOut });
+    if (degreesOf(view.getRotation()) !== turn) view.animate({ rotation: radiansOf(turn), duration, easing: inAndOut });
+  }
+
   /** Shows everything between four edges: west, south, east, north in degrees. */
   fit(bounds: readonly number[], still: boolean): void {
     this.#map.updateSize();

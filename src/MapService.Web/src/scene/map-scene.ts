@@ -17,7 +17,7 @@ import { degreesOf, MapCamera, mercatorExtent, newView, type Camera, type Paddin
 import type { Snapshot } from '../replay/snapshot';
 import { mapFonts, paletteFor, type Palette } from './palette';
 import type { SceneData, SceneFrame, Selection } from './scene-data';
-import type { MapView, Mercator } from './view';
+import { fromMercator, toPixel, type MapView, type Mercator, type Pixel } from './view';
 
 /** How a user has taken the map in his own hands. */
 export type Grip = 'pan' | 'zoom' | 'turn';
@@ -172,6 +172,17 @@ export class MapScene {
   metresPerPixel(): number | undefined {
     if (!this.#view) return undefined;
     return this.#view.resolution * Math.cos((this.camera.seen().lat * Math.PI) / 180);
+  }
+
+  /** Where a position in degrees is on the screen, in CSS pixels of the map; undefined before the first picture. */
+  pixelOf(lon: number, lat: number): Pixel | undefined {
+    return this.#view && toPixel(this.#view, lon, lat);
+  }
+
+  /** The position in degrees at a point of the map. */
+  positionAt({ x, y }: Pixel): { lon: number; lat: number } {
+    const [east = 0, north = 0] = this.#map.getCoordinateFromPixel([x, y]) ?? [];
+    return fromMercator([east, north]);
   }
 
   /** Waits until everything that the view shows of the base map has been fetched and drawn. */

@@ -1,7 +1,8 @@
-import type { ClockInfo, LoopSpan, OpenSession, ReplayFrame } from '../contract/contract.g';
+import type { ClockInfo, CueClock, LoopSpan, OpenSession, ReplayFrame, Showing } from '../contract/contract.g';
+import { foldInk, noInk, type Ink } from '../hall/ink';
 import { LatestWins } from '../net/latest-wins';
 import { ReplayConnection, reasonOf, type ConnectionStatus, type WatchedSession } from '../net/replay-connection';
-import { findSessionKey, keepSessionKey } from '../net/session-keys';
+import { findJoined, findSessionKey, keepJoined, keepSessionKey } from '../net/session-keys';
 import { wallNow } from '../net/wall-clock';
 import { ClockMirror } from '../replay/clock-mirror';
 import { applyFrame, isIndexedBy, type FrameState } from '../replay/frame-state';
@@ -35,6 +36,14 @@ export class Player {
   status: ConnectionStatus = $state('connecting');
   /** The session that is watched together; undefined for one of our own. */
   shared: SharedSession | undefined = $state.raw();
+  /** Id and key of the session, where it is controlled from here. */
+  control: { readonly session: string; readonly key: string } | undefined = $state.raw();
+  /** What the hall is shown beside the clock; undefined for nothing. */
+  showing: Showing | undefined = $state.raw();
+  /** What is drawn on the map. */
+  ink: Ink = $state.raw(noInk);
+  /** The viewer has left the presenter and has a clock of his own here. */
+  roaming = $state(false);
   /** Why a code in the address led nowhere; empty where it did not. */
   refusal = $state('');
 
@@ -44,6 +53,14 @@ export class Player {
   readonly #onOutdated: () => void;
   #story: Story;
   readonly #mirror: ClockMirror;
+  /** The clock of a viewer who roams. */
+  #own: ClockMirror | undefined;
+  /** Whether a viewer who cannot control may leave the presenter for a while. */
+  readonly #softly: boolean;
+  /** A presenter has changed something while there was no connection: it is asked for when there is one again. */
+  #wished = false;
+  #furthest = Infinity;
+  #missing = false;
   readonly #connection: ReplayConnection;
   readonly #seeks = new LatestWins<StoryMs>((at) => this.#ask(this.#connection.control('SeekTo', at)));
   #state: FrameState | undefined;
@@ -52,8 +69,12 @@ export class Player {
   #changedSinceAsked = false;
   #calmAt = -Infinity;
 
-  /** Starts paused at a moment of the story. `onOutdated` is told when the server plays a later state of the history than `story`. */
-  constructor(story: Story, at: StoryMs, onOutdated: () => void) {
+  /**
+   * Starts paused at a moment of the story. `onOutdated` is told when the server plays another state of the history than
+   * `story`. With `softly`, a viewer who cannot control leaves the presenter by a wish of his own.
+   */
+  constructor(story: Story, at: StoryMs, onOutdated: () => void, softly = false) {
+    this.#softly = softly;
     this.#story = story;
     this.#onOutdated = onOutdated;
     const clock = { version: 0, storyMs: clampToSpan(at, story.span), speed: usualSpeed, playing: false, serverMs: wallNow() };
@@ -64,6 +85,7 @@ export class Player {
       onOpened: (opened, at) => this.#opened(opened, at),
       onJoined: (joined, at) => this.#changeTo(joined, at),
       keyOf: findSessionKey,
+      joinedBefore: findJoined,
       onRefused: (reason) => (this.refusal = reason),
       onFrame: (frame) => this.#received(frame),
       onRoundTrip: (trip) => this.#mirror.observe(trip),
@@ -75,6 +97,8 @@ export class Player {
   takeStory(story: Story): void {
     this.#story = story;
     this.#mirror.useSpan(story.span);
+    this.#own?.useSpan(story.span);
+    this.#missing = false;
     this.#stateShown = undefined;
     this.tick();
   }
@@ -86,7 +110,59 @@ export class Player {
 
   /** Whether the clock can be changed from here. */
   get controllable(): boolean {
-    return this.shared?.isControlled ?? true;
+    return this.#softly || (this.shared?.isControlled ?? true);
+  }
+
+  /** Story time of the session, wherever the viewer is. */
+  get presented(): StoryMs {
+    return this.#mirror.storyAt(wallNow());
+  }
+
+  /** Wall time of the server, Unix milliseconds. */
+  get serverMs(): number {
+    return this.#mirror.serverMs(wallNow());
+  }
+
+  /** The latest moment that may be gone to: the furthest that the presenter of a guarded session has shown. */
+  get furthest(): StoryMs {
+    return Math.min(this.#story.span.to, Math.max(this.#furthest, this.presented));
+  }
+
+  /** Leaves the presenter: the clock is the viewer's own, until {@link follow}. Only who cannot control does. */
+  roam(): void {
+    if (this.roaming || !this.#softly || !this.shared || this.shared.isControlled) return;
+    const { speed } = this.#mirror.clock;
+    this.#own = new ClockMirror({ version: 0, storyMs: this.story, speed, playing: false, serverMs: wallNow() }, this.#story.span);
+    this.roaming = true;
+    this.tick();
+  }
+
+  /** Goes back to where the presenter is. */
+  follow(): void {
+    this.#own = undefined;
+    this.roaming = false;
+    this.tick();
+  }
+
+  /** Shows the hall something else, and sets the clock for it in the same step. What was shown before is what comes back after a failure. */
+  async show(showing: Showing, clock?: CueClock): Promise<boolean> {
+    this.showing = showing;
+    this.#noteWish();
+    if (clock) {
+      const now = wallNow();
+      this.#mirror.anticipateLoop(undefined, now);
+      this.#mirror.anticipate({ storyMs: clock.atMs, playing: clock.playing, ...(clock.speed === undefined ? {} : { speed: clock.speed }) }, now);
+      if (clock.loop) this.#mirror.anticipateLoop(clock.loop, now);
+      this.tick();
+    }
+    const answer = this.#connection.control('Show', showing, clock ?? null);
+    await this.#ask(answer);
+    return (await answer) !== undefined;
+  }
+
+  /** What a presenter does beside showing. */
+  get hall(): Pick<ReplayConnection, 'draw' | 'erase' | 'invite' | 'audience' | 'control'> {
+    return this.#connection;
   }
 
   /** Opens a session that others can join, where this one is. Throws where there is no connection. */
@@ -121,9 +197,10 @@ export class Player {
   /** Brings everything to the present instant; called once per animation frame. */
   tick(): void {
     const now = wallNow();
-    const at = this.#mirror.storyAt(now);
-    const { clock } = this.#mirror;
-    this.playing = clock.playing && !this.#isAtEnd(at, clock.speed);
+    const mirror = this.#own ?? this.#mirror;
+    const at = Math.min(mirror.storyAt(now), this.#own ? this.furthest : Infinity);
+    const { clock } = mirror;
+    this.playing = clock.playing && !this.#isAtEnd(at, clock);
     this.speed = clock.speed;
     this.loop = clock.loop;
     if (at !== this.snapshot.at || this.#state !== this.#stateShown) this.snapshot = this.#snapshotAt(at);
@@ -141,47 +218,60 @@ export class Player {
 
   /** Plays on; from the end it starts again at the beginning. As all commands it does nothing in a session that is controlled elsewhere. */
   play(): void {
-    if (!this.controllable) return;
-    if (this.#isAtEnd(this.story, this.speed)) this.seek(this.#story.span.from);
+    if (!this.#takeOver()) return;
+    if (this.#isAtEnd(this.story, { speed: this.speed })) this.seek(this.#story.span.from);
     this.#change({ playing: true });
-    void this.#ask(this.#connection.control('Play'));
+    if (!this.#own) void this.#ask(this.#connection.control('Play'));
   }
 
   pause(): void {
-    if (!this.controllable) return;
+    if (!this.#takeOver()) return;
     this.#change({ playing: false });
-    void this.#ask(this.#connection.control('Pause'));
+    if (!this.#own) void this.#ask(this.#connection.control('Pause'));
   }
 
   /** Goes to a moment. The picture follows at once; the server is asked as often as it answers. */
   seek(at: StoryMs): void {
-    if (!this.controllable) return;
-    const storyMs = clampToSpan(Math.round(at), this.#story.span);
+    if (!this.#takeOver()) return;
+    const storyMs = Math.min(clampToSpan(Math.round(at), this.#story.span), this.#own ? this.furthest : Infinity);
     this.#change({ storyMs });
-    this.#seeks.push(storyMs);
+    if (!this.#own) this.#seeks.push(storyMs);
   }
 
   setSpeed(speed: number): void {
-    if (!this.controllable) return;
+    if (!this.#takeOver()) return;
     this.#change({ speed });
-    void this.#ask(this.#connection.control('SetSpeed', speed));
+    if (!this.#own) void this.#ask(this.#connection.control('SetSpeed', speed));
   }
 
   /** Plays a stretch over and over; undefined ends that. */
   playOver(stretch: StorySpan | undefined): void {
-    if (!this.controllable) return;
+    if (!this.#takeOver()) return;
     const loop = stretch && { fromMs: Math.round(stretch.from), toMs: Math.round(stretch.to) };
     this.#changedSinceAsked = true;
-    this.#mirror.anticipateLoop(loop, wallNow());
+    this.#noteWish();
+    (this.#own ?? this.#mirror).anticipateLoop(loop, wallNow());
     this.tick();
+    if (this.#own) return;
     // A seek that still waits would end the loop if it came after it.
     void this.#ask(this.#seeks.settled().then(() => this.#connection.control('Loop', loop ?? null)));
   }
 
+  #noteWish(): void {
+    if (this.status !== 'live' && this.shared?.isControlled) this.#wished = true;
+  }
+
   #change(change: Partial<Pick<ClockInfo, 'storyMs' | 'speed' | 'playing'>>): void {
     this.#changedSinceAsked = true;
-    this.#mirror.anticipate(change, wallNow());
+    this.#noteWish();
+    (this.#own ?? this.#mirror).anticipate(change, wallNow());
     this.tick();
+  }
+
+  /** Whether a wish can be met: by the session, or by leaving it softly. */
+  #takeOver(): boolean {
+    if (this.controllable) this.roam();
+    return this.controllable;
   }
 
   /** While an answer is awaited the frames' clocks are older than the wish and are not followed. */
@@ -213,16 +303,45 @@ export class Player {
 
   #changeTo({ session, key, joinCode }: WatchedSession, clock: ClockInfo): void {
     this.shared = joinCode === undefined ? undefined : { joinCode, isControlled: key !== undefined };
+    this.control = key === undefined ? undefined : { session, key };
     if (joinCode !== undefined && key !== undefined) keepSessionKey(session, key);
+    if (joinCode !== undefined) keepJoined(joinCode, session);
     this.#state = undefined;
     this.#mirror.restart(clock, wallNow());
   }
 
   #received(frame: ReplayFrame): boolean {
     this.#state = applyFrame(this.#state, frame);
+    if (this.#wished && frame.base === undefined) {
+      this.#wished = false;
+      void this.show(this.showing ?? frame.showing ?? {}, this.#clockWished());
+      return this.#state !== undefined;
+    }
+    if (this.#state) this.#look(frame);
     if (frame.logPosition !== undefined && !this.#isOf(this.#story, frame.logPosition)) this.#onOutdated();
     if (this.#asking === 0) this.#mirror.receive(frame.clock, wallNow());
     return this.#state !== undefined;
+  }
+
+  /** What a frame says beside the history. */
+  #look({ base, showing, ink, furthestMs, started }: ReplayFrame): void {
+    const isWhole = base === undefined;
+    if (isWhole || showing) this.showing = showing;
+    if (isWhole || ink) this.ink = foldInk(isWhole ? noInk : this.ink, ink);
+    this.#furthest = furthestMs ?? Infinity;
+    if (furthestMs === undefined || this.#missing) return;
+    // In a guarded session what begins is told as it begins, and its name and account are asked for then.
+    const { events, movements } = this.#story.ids;
+    const isUnknown = (list: readonly number[] | undefined, width: number, at: number, ids: readonly string[]) =>
+      list?.some((index, place) => place % width === at && ids[index] === '') ?? false;
+    this.#missing = isUnknown(started?.events, 4, 1, events) || isUnknown(started?.segments, 9, 2, movements);
+    if (this.#missing) this.#onOutdated();
+  }
+
+  /** The clock as it runs here. */
+  #clockWished(): CueClock {
+    const { speed, loop } = this.#mirror.clock;
+    return { atMs: Math.round(this.story), playing: this.playing, speed, ...(loop ? { loop } : {}) };
   }
 
   #isOf({ dataset, ids }: Story, logPosition: number): boolean {
@@ -236,7 +355,10 @@ export class Player {
     return snapshotAt(this.#state, at, ids);
   }
 
-  #isAtEnd(at: StoryMs, speed: number): boolean {
-    return speed > 0 ? at >= this.#story.span.to : at <= this.#story.span.from;
+  /** At an end of the span, or of a stretch that is played once. */
+  #isAtEnd(at: StoryMs, { speed, loop }: Pick<ClockInfo, 'speed' | 'loop'>): boolean {
+    const { from, to } = this.#story.span;
+    const [first, last] = loop?.once ? [loop.fromMs, loop.toMs] : [from, to];
+    return speed > 0 ? at >= last : at <= first;
   }
 }

@@ -1,0 +1,134 @@
+import { pointsOf, inkColours, strengthOf, type Ink } from './ink';
+import type { Pixel } from '../scene/view';
+
+/** Where something is on the screen; undefined while that is not known. */
+export type PixelAt = (position: { lon: number; lat: number }) => Pixel | undefined;
+
+/** Something that is pointed out: where, and under which name. */
+export interface Pointed {
+  lon: number;
+  lat: number;
+  name: string;
+}
+
+/** What a presenter adds to the picture of the map. */
+export interface HallPicture {
+  ink: Ink;
+  pointed: readonly Pointed[];
+  /** What alone stands in the light. */
+  lit: { lon: number; lat: number } | undefined;
+  serverMs: number;
+  /** Scale of lines and letters: 1 on a laptop, more on a projector. */
+  scale: number;
+  inks: { ink: string; sheet: string; accent: string; font: string };
+}
+
+const ringRadius = 26;
+const lightRadius = 130;
+
+/** Draws what a presenter adds to the map: rings with names, a light, lines by hand, the point of a laser. */
+export function drawHall(context: CanvasRenderingContext2D, width: number, height: number, picture: HallPicture, pixelAt: PixelAt): void {
+  context.clearRect(0, 0, width, height);
+  drawLight(context, width, height, picture, pixelAt);
+  drawRings(context, picture, pixelAt);
+  drawInk(context, picture, pixelAt);
+}
+
+function drawLight(context: CanvasRenderingContext2D, width: number, height: number, { lit, scale }: HallPicture, pixelAt: PixelAt): void {
+  const at = lit && pixelAt(lit);
+  if (!at) return;
+  const light = context.createRadialGradient(at.x, at.y, lightRadius * scale * 0.8, at.x, at.y, lightRadius * scale);
+  light.addColorStop(0, 'rgb(0 0 0 / 0)');
+  light.addColorStop(1, 'rgb(10 8 4 / 0.72)');
+  context.fillStyle = light;
+  context.fillRect(0, 0, width, height);
+}
+
+/** One ring where several things are at one spot, with the name of the first that has one. */
+function drawRings(context: CanvasRenderingContext2D, picture: HallPicture, pixelAt: PixelAt): void {
+  const { scale, inks } = picture;
+  const radius = ringRadius * scale;
+  const rings: { at: Pixel; name: string }[] = [];
+  for (const { name, ...position } of picture.pointed) {
+    const at = pixelAt(position);
+    if (!at) continue;
+    const same = rings.find((ring) => Math.hypot(ring.at.x - at.x, ring.at.y - at.y) < radius * 0.7);
+    if (same) same.name ||= name;
+    else rings.push({ at, name });
+  }
+  for (const { at } of rings) {
+    strokeRing(context, at, radius, inks.sheet, 7 * scale);
+    strokeRing(context, at, radius, inks.accent, 3.5 * scale);
+  }
+  context.font = `${Math.round(19 * scale)}px ${inks.font}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  const taken: { x: number; y: number; halfWidth: number; halfHeight: number }[] = rings.map(({ at }) => ({ ...at, halfWidth: radius, halfHeight: radius }));
+  for (const { at, name } of rings) {
+    if (name === '') continue;
+    const [halfWidth, halfHeight] = [context.measureText(name).width / 2 + 8 * scale, 15 * scale];
+    const gap = radius + halfHeight + 5 * scale;
+    const spots = [
+      { x: at.x, y: at.y - gap },
+      { x: at.x, y: at.y + gap },
+      { x: at.x + radius + halfWidth + 6 * scale, y: at.y },
+      { x: at.x - radius - halfWidth - 6 * scale, y: at.y },
+    ];
+    const isFree = ({ x, y }: Pixel) =>
+      taken.every((box) => Math.abs(box.x - x) > box.halfWidth + halfWidth || Math.abs(box.y - y) > box.halfHeight + halfHeight);
+    const spot = spots.find(isFree) ?? spots[0];
+    if (!spot) continue;
+    taken.push({ ...spot, halfWidth, halfHeight });
+    context.fillStyle = inks.sheet;
+    context.fillRect(spot.x - halfWidth, spot.y - halfHeight, 2 * halfWidth, 2 * halfHeight);
+    context.strokeStyle = inks.accent;
+    context.lineWidth = 1.5 * scale;
+    context.strokeRect(spot.x - halfWidth, spot.y - halfHeight, 2 * halfWidth, 2 * halfHeight);
+    context.fillStyle = inks.ink;
+    context.fillText(name, spot.x, spot.y + scale);
+  }
+}
+
+function strokeRing(context: CanvasRenderingContext2D, { x, y }: Pixel, radius: number, colour: string, width: number): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
+}
+
+function drawInk(context: CanvasRenderingContext2D, { ink, serverMs, scale }: HallPicture, pixelAt: PixelAt): void {
+  context.lineCap = context.lineJoin = 'round';
+  for (const piece of ink) {
+    const strength = strengthOf(piece, serverMs);
+    if (strength <= 0) continue;
+    context.globalAlpha = strength;
+    const colour = inkColours[piece.colour] ?? inkColours[0] ?? 'black';
+    const pixels = pointsOf(piece).flatMap((point) => pixelAt(point) ?? []);
+    if (piece.kind === 'laser') drawLaser(context, pixels.at(-1), colour, scale);
+    else drawLine(context, pixels, colour, 5 * scale);
+  }
+  context.globalAlpha = 1;
+}
+
+function drawLine(context: CanvasRenderingContext2D, pixels: readonly Pixel[], colour: string, width: number): void {
+  const [first, ...rest] = pixels;
+  if (!first) return;
+  context.beginPath();
+  context.moveTo(first.x, first.y);
+  for (const { x, y } of rest) context.lineTo(x, y);
+  if (rest.length === 0) context.lineTo(first.x + 0.1, first.y);
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
+}
+
+function drawLaser(context: CanvasRenderingContext2D, at: Pixel | undefined, colour: string, scale: number): void {
+  if (!at) return;
+  const glow = context.createRadialGradient(at.x, at.y, 0, at.x, at.y, 22 * scale);
+  glow.addColorStop(0, 'white');
+  glow.addColorStop(0.22, colour);
+  glow.addColorStop(1, 'transparent');
+  context.fillStyle = glow;
+  context.fillRect(at.x - 22 * scale, at.y - 22 * scale, 44 * scale, 44 * scale);
+}
