@@ -7,9 +7,12 @@ namespace MapService.Desktop;
 
 internal static class Program
 {
-    private const string Usage = "Use: --server http://localhost:5080 [--join CODE]";
+    private const string Usage = "Use: --server http://localhost:5080 [--join CODE | --alone]";
 
-    /// <summary><c>--server</c> says where the server is, <c>--join</c> whom to follow; without it the window plays a shared session of its own.</summary>
+    /// <summary>
+    /// <c>--server</c> says where the server is, <c>--join</c> whom to follow; without it the window plays a session of its own, that
+    /// others can join unless it is <c>--alone</c>.
+    /// </summary>
     [STAThread]
     public static int Main(string[] arguments)
     {
@@ -19,7 +22,8 @@ internal static class Program
             return 1;
         }
         var code = Value(arguments, "--join");
-        var player = code is null ? Player.Open(server, new OpenSession(null, null, null, Shared: true)) : Player.Join(server, code);
+        var isShared = !arguments.Contains("--alone");
+        var player = code is null ? Player.Open(server, new OpenSession(null, null, null, isShared)) : Player.Join(server, code);
         return AppBuilder.Configure(() => new App(player, server, code)).UsePlatformDetect().StartWithClassicDesktopLifetime([]);
     }
 

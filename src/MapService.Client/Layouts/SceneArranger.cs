@@ -57,7 +57,7 @@ public sealed class SceneArranger(TextMeasure measure)
                 .DistinctBy(sign => sign.Shown.Id).Select(sign => WishOf(sign, sizes, chosen)),
             .. control.Where(sign => view.Zoom >= NamePlacesZoom || IsChosen(chosen, SelectionKind.Place, sign.Shown.Spot.Id)).Select(sign => WishOf(sign, sizes)),
         ];
-        var labels = _labels.Place(wishes, [.. Taken(units, events, control, sizes), .. Outside(view)]);
+        var labels = _labels.Place(wishes, [.. BoxesOf(units, events, control, sizes), .. Outside(view)]);
         return new SceneLayout(scene, view, sizes, units, events, control, labels);
     }
 
@@ -97,7 +97,8 @@ public sealed class SceneArranger(TextMeasure measure)
         return new LabelWish(key, text, anchor, reach, width, height, priority);
     }
 
-    private static IEnumerable<Box> Taken(IEnumerable<UnitSign> units, IEnumerable<EventSign> events, IEnumerable<ControlSign> control, SignSizes sizes) =>
+    internal static IEnumerable<Box> BoxesOf(
+        IEnumerable<UnitSign> units, IEnumerable<EventSign> events, IEnumerable<ControlSign> control, SignSizes sizes) =>
     [
         .. units.Select(sign => Box.Around(sign.Middle, sizes.SignWidth / 2, sizes.SignHeight / 2)),
         .. events.Select(sign => Box.Around(sign.Middle, sizes.EventRadius * 0.7, sizes.EventRadius * 0.7)),

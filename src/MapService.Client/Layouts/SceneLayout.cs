@@ -26,6 +26,13 @@ public sealed record SceneLayout(
     /// <summary>The least radius in which a sign is struck, in pixels.</summary>
     private const double LeastRadius = 14;
 
+    /// <summary>What its signs and labels cover: names of the ground there give way.</summary>
+    public IEnumerable<Box> Covered =>
+    [
+        .. SceneArranger.BoxesOf(Units, Events, Control, Sizes),
+        .. Labels.Select(label => Box.Around(label.Middle, label.Wish.Width / 2, label.Wish.Height / 2)),
+    ];
+
     /// <summary>What is at a pixel: the uppermost sign that is struck, else the nearest that is almost; null for none.</summary>
     public Selection? Pick(Pixel at)
     {

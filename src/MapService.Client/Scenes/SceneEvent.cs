@@ -30,11 +30,8 @@ public sealed record SceneEvent(
     /// <summary>How long an event that is over stays marked, in story milliseconds.</summary>
     private const double FadeMs = 45 * 60_000;
 
-    /// <summary>A morning or a night is watched; what takes longer, or fell somewhere in a day, is not; in milliseconds.</summary>
-    private const long LingeringMs = 13 * 3_600_000;
-
     /// <summary>Whether it takes so long, or is dated so loosely, that it is a state of things rather than something to watch.</summary>
-    public bool Lingers => End.Milliseconds - Start.Milliseconds > LingeringMs;
+    public bool Lingers => StoryEvent.IsLingering(Start, End);
 
     internal static ImmutableArray<SceneEvent> AllIn(Snapshot snapshot, Story story)
     {

@@ -11,7 +11,16 @@ namespace MapService.Client.Stories;
 /// <param name="End">When it was over.</param>
 /// <param name="Properties">Everything else.</param>
 /// <param name="Spots">Where it was, in the order of its places; those that the gazetteer does not have are left out.</param>
-public sealed record StoryEvent(string Id, StoryTime Start, StoryTime End, EventProperties Properties, ImmutableArray<Spot> Spots);
+public sealed record StoryEvent(string Id, StoryTime Start, StoryTime End, EventProperties Properties, ImmutableArray<Spot> Spots)
+{
+    /// <summary>A morning or a night is watched; what takes longer, or fell somewhere in a day, is not; in milliseconds.</summary>
+    private const long LingeringMs = 13 * 3_600_000;
+
+    /// <summary>Whether it takes so long, or is dated so loosely, that it is a state of things rather than something to watch.</summary>
+    public bool Lingers => IsLingering(Start, End);
+
+    internal static bool IsLingering(StoryTime start, StoryTime end) => end.Milliseconds - start.Milliseconds > LingeringMs;
+}
 
 /// <summary>A movement with its times read, [Start, End); at the end the unit stands at its destination.</summary>
 /// <param name="Id">Slug of the movement.</param>

@@ -40,7 +40,8 @@ public abstract record Mark
     /// <param name="Fill">Its inside.</param>
     /// <param name="Edge">Its outline.</param>
     /// <param name="EdgeWidth">Width of the outline.</param>
-    public sealed record Area(ImmutableArray<Pixel> Points, Colour Fill, Colour Edge, double EdgeWidth) : Mark;
+    /// <param name="Hatch">A pattern over the fill; null for none.</param>
+    public sealed record Area(ImmutableArray<Pixel> Points, Colour Fill, Colour Edge, double EdgeWidth, Pattern? Hatch = null) : Mark;
 
     /// <summary>A filled circle with an outline.</summary>
     /// <param name="Middle">Its middle.</param>
@@ -49,14 +50,17 @@ public abstract record Mark
     /// <param name="Edge">Its outline.</param>
     /// <param name="EdgeWidth">Width of the outline.</param>
     /// <param name="IsBroken">Whether the outline is dashed.</param>
-    public sealed record Circle(Pixel Middle, double Radius, Colour Fill, Colour Edge, double EdgeWidth, bool IsBroken = false) : Mark;
+    /// <param name="Hatch">A pattern over the fill; null for none.</param>
+    public sealed record Circle(
+        Pixel Middle, double Radius, Colour Fill, Colour Edge, double EdgeWidth, bool IsBroken = false, Pattern? Hatch = null) : Mark;
 
     /// <summary>A picture of a unit's kind.</summary>
     /// <param name="Shown">What it is made of.</param>
     /// <param name="Middle">Its middle.</param>
     /// <param name="Size">Width and height.</param>
     /// <param name="Ink">Its colour.</param>
-    public sealed record Picture(Glyph Shown, Pixel Middle, double Size, Colour Ink) : Mark;
+    /// <param name="Ground">The colour around it: a pattern frames it and does not cut it up.</param>
+    public sealed record Picture(Glyph Shown, Pixel Middle, double Size, Colour Ink, Colour Ground) : Mark;
 
     /// <summary>A line of text with a halo.</summary>
     /// <param name="Content">The text.</param>
@@ -64,5 +68,6 @@ public abstract record Mark
     /// <param name="Size">Size of the letters.</param>
     /// <param name="Ink">Their colour.</param>
     /// <param name="Halo">The colour around them.</param>
-    public sealed record Text(string Content, Pixel Middle, double Size, Colour Ink, Colour Halo) : Mark;
+    /// <param name="IsItalic">Whether they slope.</param>
+    public sealed record Text(string Content, Pixel Middle, double Size, Colour Ink, Colour Halo, bool IsItalic = false) : Mark;
 }

@@ -26,7 +26,7 @@ public sealed class SceneDrawing(Story story, Palette palette)
             .. layout.Control.SelectMany(sign => Control(sign, layout.Sizes, chosen)),
             .. layout.Scene.Bridges.Where(bridge => bridge.IsOpen).SelectMany(bridge => OpenBridge(layout.View.ToPixel(bridge.Spot.Position))),
             .. layout.Units.SelectMany(Leader),
-            .. layout.Units.SelectMany(sign => Unit(sign, layout.Sizes, chosen)),
+            .. layout.Units.SelectMany(sign => Unit(sign, layout.Sizes, layout.View.TurnDegrees, chosen)),
             .. layout.Labels.Select(label => new Mark.Text(label.Wish.Text, label.Middle, layout.Sizes.TextSize, palette.Ink, palette.Sheen)),
         ];
     }
@@ -51,14 +51,14 @@ public sealed class SceneDrawing(Story story, Palette palette)
     {
         var radius = sizes.EventRadius * (sign.IsSmall ? 0.6 : 1);
         var colour = ColourOf(sign.Shown.Side).Faded(0.25 + (0.75 * sign.Shown.Strength));
-        yield return new Mark.Area(Star(sign.Middle, radius), colour, palette.Sheen, 2);
+        yield return new Mark.Area(Star(sign.Middle, radius), colour, palette.Sheen, 2, PatternOf(sign.Shown.Side));
         if (chosen == new Selection(SelectionKind.Event, sign.Shown.Id))
             yield return Ring(sign.Middle, radius + 6);
     }
 
     private IEnumerable<Mark> Control(ControlSign sign, SignSizes sizes, Selection? chosen)
     {
-        yield return new Mark.Circle(sign.Middle, sizes.ControlRadius, ColourOf(sign.Shown.Side), palette.Sheen, 2);
+        yield return new Mark.Circle(sign.Middle, sizes.ControlRadius, ColourOf(sign.Shown.Side), palette.Sheen, 2, Hatch: PatternOf(sign.Shown.Side));
         if (chosen == new Selection(SelectionKind.Place, sign.Shown.Spot.Id))
             yield return Ring(sign.Middle, sizes.ControlRadius + 7);
     }
@@ -76,16 +76,16 @@ public sealed class SceneDrawing(Story story, Palette palette)
             yield return new Mark.Line([sign.At, sign.Middle], ColourOf(sign.First.Side), 1, IsBroken: false);
     }
 
-    private IEnumerable<Mark> Unit(UnitSign sign, SignSizes sizes, Selection? chosen)
+    private IEnumerable<Mark> Unit(UnitSign sign, SignSizes sizes, double turn, Selection? chosen)
     {
         var colour = ColourOf(sign.First.Side);
         if (sign.Units.Length == 1 && chosen == new Selection(SelectionKind.Unit, sign.First.Id))
             yield return Ring(sign.Middle, sizes.SignWidth * 0.78);
         if (sign.First.HeadingDegrees is { } heading)
-            yield return new Mark.Area(Arrow(sign.Middle, heading, sizes.SignWidth), colour, palette.Sheen, 1);
-        yield return new Mark.Area(Block(sign.Middle, sizes), colour, palette.Sheen, 2);
+            yield return new Mark.Area(Arrow(sign.Middle, heading + turn, sizes.SignWidth), colour, palette.Sheen, 1);
+        yield return new Mark.Area(Block(sign.Middle, sizes), colour, palette.Sheen, 2, PatternOf(sign.First.Side));
         yield return sign.Units.Length == 1
-            ? new Mark.Picture(Glyph.Of(sign.First.Kind), sign.Middle, sizes.SignWidth * GlyphPart, InkOn(colour))
+            ? new Mark.Picture(Glyph.Of(sign.First.Kind), sign.Middle, sizes.SignWidth * GlyphPart, InkOn(colour), colour)
             : new Mark.Text($"{sign.Units.Length}", sign.Middle, sizes.TextSize, InkOn(colour), colour);
     }
 
@@ -93,6 +93,9 @@ public sealed class SceneDrawing(Story story, Palette palette)
 
     /// <summary>Grey for sides that the data does not know.</summary>
     private Colour ColourOf(string? side) => Colour.Parse(side is null ? "#6b7280" : story.FindSide(side)?.Colour ?? "#6b7280");
+
+    /// <summary>What tells sides apart without colours.</summary>
+    private Pattern? PatternOf(string? side) => side is null ? null : Pattern.Of(story.FindSide(side)?.Pattern ?? "");
 
     private static Colour InkOn(Colour ground) =>
         (0.3 * ground.Red) + (0.59 * ground.Green) + (0.11 * ground.Blue) > 150 ? new Colour(0, 0, 0) : new Colour(255, 255, 255);

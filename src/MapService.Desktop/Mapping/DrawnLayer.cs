@@ -28,7 +28,7 @@ internal sealed class DrawnLayer(string name, Action<SKCanvas, MapView> draw, Fu
 
     /// <summary>How the map lies on the screen.</summary>
     public static MapView ViewOf(Viewport viewport) =>
-        new(new MercatorPoint(viewport.CenterX, viewport.CenterY), viewport.Resolution, viewport.Width, viewport.Height);
+        new(new MercatorPoint(viewport.CenterX, viewport.CenterY), viewport.Resolution, viewport.Width, viewport.Height, viewport.Rotation);
 
     /// <inheritdoc/>
     public override IEnumerable<IFeature> GetFeatures(MRect box, double resolution) => [];

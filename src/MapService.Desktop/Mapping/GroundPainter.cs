@@ -24,6 +24,7 @@ internal sealed class GroundPainter(ImmutableArray<GroundFeature> features, Merc
         canvas.Clear(MarkPainter.Skia(palette.Paper));
         canvas.Save();
         canvas.Translate((float)zero.X, (float)zero.Y);
+        canvas.RotateDegrees((float)view.TurnDegrees);
         canvas.Scale((float)(1 / view.Resolution), (float)(-1 / view.Resolution));
         foreach (var (path, isArea, style) in _shapes)
         {

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Avalonia.Controls;
+using Avalonia.Input;
+using Avalonia.Interactivity;
+using MapService.Client.Directing;
 using MapService.Client.Layouts;
 using MapService.Client.Playing;
 using MapService.Client.Scenes;
@@ -19,6 +22,12 @@ internal sealed class MapPane : IDisposable
     /// <summary>Longer than a click takes to be seen, shorter than one waits; in milliseconds.</summary>
     private const long GlideMs = 600;
 
+    /// <summary>A change of scene is slow enough to keep one's bearings; in milliseconds.</summary>
+    private const long SceneMs = 1_800;
+
+    /// <summary>The finest zoom that a scene is shown at: nearer, what stands around it is lost.</summary>
+    private const double SceneZoom = 15;
+
     private readonly MapControl _control = new() { Map = new Map() };
     private readonly Player _player;
     private readonly MarkPainter _painter = new();
@@ -26,8 +35,10 @@ internal sealed class MapPane : IDisposable
     private readonly SceneArranger _arranger;
     private volatile GroundPainter? _ground;
     private volatile SceneDrawing? _drawing;
+    private volatile NamePlan? _names;
     private volatile SceneLayout? _layout;
     private ImmutableArray<GroundFeature> _features = [];
+    private ImmutableArray<GroundName> _groundNames = [];
     private Story? _story;
     private Palette _palette = Palette.Day;
 
@@ -44,10 +55,16 @@ internal sealed class MapPane : IDisposable
             Picked?.Invoke(_layout?.Pick(new Pixel(tap.ScreenPosition.X, tap.ScreenPosition.Y)));
             tap.Handled = true;
         };
+        // The control's own way with them is none of this window's; it only hears of them.
+        _control.AddHandler(InputElement.PointerWheelChangedEvent, (_, _) => Taken?.Invoke(), RoutingStrategies.Tunnel);
+        _control.AddHandler(InputElement.PointerMovedEvent, TellOfDrag, RoutingStrategies.Tunnel);
     }
 
     /// <summary>Something was pointed at, or nothing.</summary>
     public event Action<Selection?>? Picked;
+
+    /// <summary>The user has taken the map, to move or to zoom it.</summary>
+    public event Action? Taken;
 
     /// <summary>What goes into the window.</summary>
     public Control Content => _control;
@@ -69,9 +86,9 @@ internal sealed class MapPane : IDisposable
     }
 
     /// <summary>Takes over the base map.</summary>
-    public void Use(ImmutableArray<GroundFeature> features)
+    public void Use(ImmutableArray<GroundFeature> features, ImmutableArray<GroundName> names)
     {
-        _features = features;
+        (_features, _groundNames) = (features, names);
         UsePalette(_palette);
     }
 
@@ -84,6 +101,7 @@ internal sealed class MapPane : IDisposable
         var view = story.Dataset.View;
         _drawing = new SceneDrawing(story, palette);
         _ground = new GroundPainter(_features, MercatorPoint.FromLonLat((view[0] + view[2]) / 2, (view[1] + view[3]) / 2), palette);
+        _names = new NamePlan(_groundNames, palette, _painter.Measure);
         Redraw();
     }
 
@@ -93,10 +111,25 @@ internal sealed class MapPane : IDisposable
     /// <summary>Nearer or farther.</summary>
     public void Zoom(int steps)
     {
+        Taken?.Invoke();
         if (steps > 0)
             _control.Map.Navigator.ZoomIn(GlideMs);
         else
             _control.Map.Navigator.ZoomOut(GlideMs);
+    }
+
+    /// <summary>Turns by steps, clockwise for positive ones. At once: which way round a turn glides is not told.</summary>
+    public void Turn(int steps) => _control.Map.Navigator.RotateTo(View.TurnAfter(steps));
+
+    /// <summary>Turns north up.</summary>
+    public void TurnNorthUp() => _control.Map.Navigator.RotateTo(0);
+
+    /// <summary>Goes over to another scene.</summary>
+    public void Show(ShotBox scene)
+    {
+        var (lower, upper) = (MercatorPoint.FromLonLat(scene.West, scene.South), MercatorPoint.FromLonLat(scene.East, scene.North));
+        var view = View.Showing(lower, upper, SceneZoom);
+        _control.Map.Navigator.CenterOnAndZoomTo(new MPoint(view.Centre.X, view.Centre.Y), view.Resolution, SceneMs);
     }
 
     /// <summary>Brings a point to the middle.</summary>
@@ -113,6 +146,14 @@ internal sealed class MapPane : IDisposable
     {
         _control.Dispose();
         _control.Map.Dispose();
+    }
+
+    private MapView View => DrawnLayer.ViewOf(_control.Map.Navigator.Viewport);
+
+    private void TellOfDrag(object? sender, PointerEventArgs moved)
+    {
+        if (moved.Properties.IsLeftButtonPressed)
+            Taken?.Invoke();
     }
 
     private void ZoomTo(IReadOnlyList<double> degrees)
@@ -137,7 +178,7 @@ internal sealed class MapPane : IDisposable
                 return;
             var layout = _arranger.Arrange(_player.SceneNow(), view, Chosen);
             _layout = layout;
-            _painter.Draw(canvas, drawing.Draw(layout, Chosen));
+            _painter.Draw(canvas, [.. _names?.For(layout) ?? [], .. drawing.Draw(layout, Chosen)]);
         }
     }
 }

@@ -41,6 +41,18 @@ public enum KeyAction
     /// <summary>To some tenths of the whole.</summary>
     Tenth,
 
+    /// <summary>To a moment that is typed.</summary>
+    Moment,
+
+    /// <summary>A stretch to be played over and over begins here.</summary>
+    BeginLoop,
+
+    /// <summary>It ends here.</summary>
+    EndLoop,
+
+    /// <summary>Slower where much happens, or as the user says.</summary>
+    Pace,
+
     /// <summary>Look something up.</summary>
     Search,
 
@@ -61,6 +73,18 @@ public enum KeyAction
 
     /// <summary>Farther.</summary>
     ZoomOut,
+
+    /// <summary>Turn the map counter-clockwise.</summary>
+    TurnLeft,
+
+    /// <summary>Turn the map clockwise.</summary>
+    TurnRight,
+
+    /// <summary>Turn north up.</summary>
+    North,
+
+    /// <summary>The camera goes where things happen, or no more.</summary>
+    FollowAction,
 }
 
 /// <summary>What a key press asks for.</summary>
@@ -85,6 +109,10 @@ public static class KeyMap
         [">"] = KeyAction.Faster,
         ["Home"] = KeyAction.Start,
         ["End"] = KeyAction.End,
+        ["g"] = KeyAction.Moment,
+        ["["] = KeyAction.BeginLoop,
+        ["]"] = KeyAction.EndLoop,
+        ["p"] = KeyAction.Pace,
         ["/"] = KeyAction.Search,
         ["f"] = KeyAction.FullScreen,
         ["m"] = KeyAction.Map,
@@ -92,6 +120,10 @@ public static class KeyMap
         ["Escape"] = KeyAction.Close,
         ["+"] = KeyAction.ZoomIn,
         ["-"] = KeyAction.ZoomOut,
+        ["Shift+Left"] = KeyAction.TurnLeft,
+        ["Shift+Right"] = KeyAction.TurnRight,
+        ["n"] = KeyAction.North,
+        ["a"] = KeyAction.FollowAction,
     }.ToFrozenDictionary();
 
     /// <summary>Keys as the help shows them.</summary>
@@ -104,7 +136,13 @@ public static class KeyMap
         ("< >", "slower or faster"),
         ("Home End", "beginning or end"),
         ("0 … 9", "tenths of the whole"),
+        ("G", "go to a moment"),
+        ("[ ]", "loop from here, to here"),
+        ("P", "slow where much happens, in a session that is not shared"),
         ("+ −", "zoom in or out"),
+        ("Shift ← →", "turn the map"),
+        ("N", "north up"),
+        ("A", "follow the action"),
         ("/", "search"),
         ("M", "map by day or by lamplight"),
         ("F", "full screen"),
@@ -113,7 +151,10 @@ public static class KeyMap
     ];
 
     /// <summary>What a key asks for; null if it means nothing here.</summary>
-    /// <param name="key">The sign that it types, or the name of a key that types none: <c>Left</c>, <c>Home</c>, <c>Escape</c>.</param>
+    /// <param name="key">
+    /// The sign that it types, or the name of a key that types none: <c>Left</c>, <c>Home</c>, <c>Escape</c>; with the shift key it is
+    /// another one, <c>Shift+Left</c>.
+    /// </param>
     public static KeyCommand? Find(string key)
     {
         ArgumentNullException.ThrowIfNull(key);

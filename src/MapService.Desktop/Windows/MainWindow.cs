@@ -4,7 +4,9 @@ using Avalonia.Interactivity;
 using Avalonia.Layout;
 using Avalonia.Platform.Storage;
 using Avalonia.Threading;
+using MapService.Client.Clocks;
 using MapService.Client.Connection;
+using MapService.Client.Directing;
 using MapService.Client.Layouts;
 using MapService.Client.Playing;
 using MapService.Client.Stories;
@@ -13,6 +15,7 @@ using MapService.Desktop.Drawing;
 using MapService.Desktop.Mapping;
 using MapService.Desktop.Texts;
 using MapService.Desktop.Transports;
+using MapService.Playback.Clocks;
 
 namespace MapService.Desktop.Windows;
 
@@ -31,6 +34,8 @@ internal sealed class MainWindow : Window
     private readonly TextBlock _status = new() { VerticalAlignment = VerticalAlignment.Center };
     private readonly TextBox _code = new() { PlaceholderText = "Join code", Width = 120 };
     private readonly Button _follow = new();
+    private readonly Director _director = new();
+    private readonly WallClock _wall = new(TimeProvider.System);
     private readonly DispatcherTimer _timer;
     private Story? _story;
     private string? _failure;
@@ -43,8 +48,9 @@ internal sealed class MainWindow : Window
     {
         (_player, _transport, _history, _map) = (player, new Transport(player), new HistoryApi(server), new MapPane(player));
         _code.Text = code;
-        _bar = new TransportBar(player, Press, moment => Run(() => _player.SeekToAsync(moment)));
+        _bar = new TransportBar(player, _transport, Press, moment => Run(() => _player.SeekToAsync(moment)), () => Run(_transport.EndLoopAsync));
         _map.Picked += Choose;
+        _map.Taken += () => _director.Lead(false);
         _follow.Click += (_, _) => Run(() => _player.IsOurs ? _player.FollowAsync(_code.Text ?? "") : _player.RoamAsync());
         _timer = new DispatcherTimer(Calm, DispatcherPriority.Background, (_, _) => Follow());
         (Title, Width, Height, Content) = ("MapService", 1280, 800, Layout());
@@ -91,9 +97,21 @@ internal sealed class MainWindow : Window
         _bar.Show();
         _follow.Content = _player.IsOurs ? "Follow the presenter" : "Roam";
         _follow.IsEnabled = !_player.IsOurs || !string.IsNullOrWhiteSpace(_code.Text);
-        _status.Text = _failure ?? _player.Trouble ?? (_player.JoinCode is { } join ? $"Others join with {join}" : "");
+        _status.Text = _failure ?? _player.Trouble ?? string.Join("   ", Notes());
+        if (_transport.KeepPace() is { } kept)
+            Run(() => kept);
+        if (_story is { } shown && _director.Next(shown, _player.ClockNow(), _wall.Now) is { } scene)
+            _map.Show(scene);
         if (_player.ClockNow().IsMoving || _player.Status != ConnectionStatus.Live)
             _map.Redraw();
+    }
+
+    private IEnumerable<string> Notes()
+    {
+        if (_player.JoinCode is { } join)
+            yield return $"Others join with {join}";
+        if (_director.IsLeading)
+            yield return "Following the action";
     }
 
     private async Task FetchGroundAsync()
@@ -101,10 +119,16 @@ internal sealed class MainWindow : Window
         try
         {
             var known = (await _history.BaseMapAsync()).Themes;
-            var features = new List<GroundFeature>();
-            foreach (var theme in GroundFeature.Themes.Where(known.Contains))
-                features.AddRange(GroundFeature.Read(theme, await _history.ThemeAsync(theme)));
-            _map.Use([.. features]);
+            var (features, names) = (new List<GroundFeature>(), new List<GroundName>());
+            foreach (var theme in GroundFeature.Themes.Union(GroundName.Themes).Where(known.Contains))
+            {
+                var geoJson = await _history.ThemeAsync(theme);
+                if (GroundFeature.Themes.Contains(theme))
+                    features.AddRange(GroundFeature.Read(theme, geoJson));
+                if (GroundName.Themes.Contains(theme))
+                    names.AddRange(GroundName.Read(theme, geoJson));
+            }
+            _map.Use([.. features], [.. names]);
         }
         catch (Exception error) when (error is ConnectionLostException or CallRefusedException)
         {
@@ -118,7 +142,8 @@ internal sealed class MainWindow : Window
         var isTyping = pressed.Source is TextBox && pressed.Key != Key.Escape;
         if (isTyping || pressed.KeyModifiers.HasFlag(KeyModifiers.Control) || pressed.KeyModifiers.HasFlag(KeyModifiers.Alt))
             return;
-        var name = pressed.KeySymbol is { Length: 1 } sign && !char.IsControl(sign[0]) ? sign : pressed.Key.ToString();
+        var key = pressed.KeyModifiers.HasFlag(KeyModifiers.Shift) ? $"Shift+{pressed.Key}" : $"{pressed.Key}";
+        var name = pressed.KeySymbol is { Length: 1 } sign && !char.IsControl(sign[0]) ? sign : key;
         if (KeyMap.Find(name) is not { } command)
             return;
         Press(command);
@@ -131,6 +156,9 @@ internal sealed class MainWindow : Window
         {
             case KeyAction.Search:
                 _side.ShowSearch(FindAsync);
+                break;
+            case KeyAction.Moment:
+                AskMoment();
                 break;
             case KeyAction.Help:
                 _side.ShowKeys();
@@ -150,9 +178,33 @@ internal sealed class MainWindow : Window
             case KeyAction.ZoomOut:
                 _map.Zoom(-1);
                 break;
+            case KeyAction.TurnLeft:
+                _map.Turn(-1);
+                break;
+            case KeyAction.TurnRight:
+                _map.Turn(1);
+                break;
+            case KeyAction.North:
+                _map.TurnNorthUp();
+                break;
+            case KeyAction.FollowAction:
+                _director.Lead(!_director.IsLeading);
+                break;
             default:
                 Run(() => _transport.ExecuteAsync(command));
                 break;
+        }
+    }
+
+    private void AskMoment()
+    {
+        if (_player.IsOurs && _story is { } story)
+            _side.ShowMoment(_player.ClockNow().Moment, story.Span, GoTo);
+
+        void GoTo(StoryTime moment)
+        {
+            _side.Close();
+            Run(() => _player.SeekToAsync(moment));
         }
     }
 

@@ -1,12 +1,15 @@
 using Avalonia.Controls;
+using Avalonia.Input;
 using Avalonia.Layout;
 using Avalonia.Media;
+using MapService.Client.Moments;
 using MapService.Desktop.Texts;
 using MapService.Desktop.Transports;
+using MapService.Playback.Clocks;
 
 namespace MapService.Desktop.Windows;
 
-/// <summary>What stands beside the map: a card with its citations, what was found, or the list of keys.</summary>
+/// <summary>What stands beside the map: a card with its citations, what was found, a moment to type, or the list of keys.</summary>
 internal sealed class SidePanel : ScrollViewer
 {
     private readonly StackPanel _lines = new() { Spacing = 6, Margin = new(16) };
@@ -57,8 +60,33 @@ internal sealed class SidePanel : ScrollViewer
         text.AttachedToVisualTree += (_, _) => text.Focus();
     }
 
+    /// <summary>Shows a field to type a moment in, and what it may mean.</summary>
+    /// <param name="now">The moment that is shown.</param>
+    /// <param name="span">All moments of the story.</param>
+    /// <param name="go">Goes to a moment.</param>
+    public void ShowMoment(StoryTime now, StoryWindow span, Action<StoryTime> go)
+    {
+        Begin("Go to a moment", "");
+        var (text, answer, found) = (new TextBox { PlaceholderText = MomentText.Hint }, new TextBlock { TextWrapping = TextWrapping.Wrap }, new StackPanel());
+        _lines.Children.AddRange([text, answer, found]);
+        text.TextChanged += (_, _) =>
+        {
+            var typed = TypedMoment.Of(text.Text ?? "", now, span);
+            answer.Text = MomentText.Complaint(typed, span);
+            ShowFound(found, [.. ReadingsOf(typed).Select(at => (MomentText.Of(at), (Action)(() => go(at))))]);
+        };
+        text.KeyDown += (_, pressed) =>
+        {
+            if (pressed.Key == Key.Enter && ReadingsOf(TypedMoment.Of(text.Text ?? "", now, span)) is [var likeliest, ..])
+                go(likeliest);
+        };
+        text.AttachedToVisualTree += (_, _) => text.Focus();
+    }
+
     /// <summary>Closes.</summary>
     public void Close() => IsVisible = false;
+
+    private static StoryTime[] ReadingsOf(TypedMoment typed) => typed is TypedMoment.Read read ? [.. read.Readings.Select(one => one.At)] : [];
 
     private static void ShowFound(StackPanel found, IReadOnlyList<(string Name, Action Choose)> answers)
     {

@@ -23,6 +23,33 @@ public sealed class LayoutTests
     }
 
     [Fact]
+    public void A_view_turns_clockwise_about_its_middle()
+    {
+        var turned = View with { TurnDegrees = 90 };
+        var north = turned.ToPixel(new MercatorPoint(Palace.X, Palace.Y + (100 * View.Resolution)));
+
+        Assert.Equal(0, north.DistanceTo(new Pixel(600, 400)), 6);
+        Assert.Equal(0, new Pixel(123, 456).DistanceTo(turned.ToPixel(turned.ToMercator(new Pixel(123, 456)))), 6);
+        Assert.Equal([105, 75, 345, 0], [turned.TurnAfter(1), turned.TurnAfter(-1), View.TurnAfter(-1), (View with { TurnDegrees = 345 }).TurnAfter(1)]);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    [InlineData(90)]
+    public void A_view_shows_all_between_two_corners_and_no_nearer_than_is_wished(double turn)
+    {
+        var (one, other) = (MercatorPoint.FromLonLat(30.2, 59.9), MercatorPoint.FromLonLat(30.5, 60));
+
+        var shown = (View with { TurnDegrees = turn }).Showing(one, other, 15);
+
+        MercatorPoint[] corners = [one, other, new(one.X, other.Y), new(other.X, one.Y)];
+        Assert.All(corners, corner => Assert.True(shown.IsNear(shown.ToPixel(corner), 0.001)));
+        Assert.Contains(corners, corner => !shown.IsNear(shown.ToPixel(corner), -1));
+        Assert.Equal(15, shown.Showing(one, one, 15).Zoom, 9);
+    }
+
+    [Fact]
     public void What_is_struck_is_picked_the_uppermost_first_and_a_near_miss_counts()
     {
         var scene = SceneOf([Standing("guards", "red", 0, 0)]) with { Control = [new SceneControl(SpotAt("palace", 0, 0), "red", "taken", default)] };

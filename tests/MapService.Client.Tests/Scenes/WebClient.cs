@@ -1,27 +1,14 @@
-using System.Diagnostics;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using MapService.Client.Tests.Web;
 using MapService.Contract;
 
 namespace MapService.Client.Tests.Scenes;
 
-/// <summary>The web client's replay code, run by Node.</summary>
+/// <summary>The web client's replay code.</summary>
 internal static class WebClient
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
-
     /// <summary>What it shows at each moment of each walk, in order; null for a moment of which it knows not everything.</summary>
-    public static async Task<IReadOnlyList<WebSnapshot?>> AnswerAsync(ReplayIds ids, IEnumerable<IReadOnlyList<WebStep>> walks)
-    {
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "Scenes", "web-client.mjs"), Repository.At("src", "MapService.Web")];
-        var start = new ProcessStartInfo("node", arguments) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        using var node = Process.Start(start)!;
-        var answer = node.StandardOutput.ReadToEndAsync();
-        await JsonSerializer.SerializeAsync(node.StandardInput.BaseStream, new { ids, walks }, Json);
-        node.StandardInput.Close();
-        await node.WaitForExitAsync();
-        return JsonSerializer.Deserialize<List<WebSnapshot?>>(await answer, Json)!;
-    }
+    public static async Task<IReadOnlyList<WebSnapshot?>> AnswerAsync(ReplayIds ids, IEnumerable<IReadOnlyList<WebStep>> walks) =>
+        await WebCode.AskAsync<List<WebSnapshot?>>("scenes.mjs", new { ids, walks });
 }
 
 /// <summary>A frame, and moments of its window.</summary>
