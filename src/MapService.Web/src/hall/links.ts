@@ -14,11 +14,23 @@ export function projectorLink(joinCode: string): string {
 }
 
 /** The address that gives a second presenter his key; after the # it is sent to no server. */
-export function presenterLink(session: string, key: string, joinCode: string): string {
-  return `${location.origin}/present#session=${session}&key=${key}&join=${joinCode}`;
+export function presenterLink(session: string, key: string, joinCode: string, lecture: string): string {
+  return `${location.origin}/present#session=${session}&key=${key}&join=${joinCode}&lecture=${lecture}`;
 }
 
 /** The code in the address of this page. */
 export function codeInAddress(): string | undefined {
   return new URLSearchParams(location.hash.replace(/^#/, '')).get('join') ?? undefined;
+}
+
+/** The right to present that the address of this page gives; undefined where it gives none. */
+export function invitationInAddress(): { session: string; key: string; joinCode: string; lecture: string } | undefined {
+  const values = new URLSearchParams(location.hash.replace(/^#/, ''));
+  const [session, key, joinCode, lecture] = ['session', 'key', 'join', 'lecture'].map((name) => values.get(name) ?? '');
+  return session && key && joinCode && lecture ? { session, key, joinCode, lecture } : undefined;
+}
+
+/** Whether this page is the picture on the wall, and not somebody's own. */
+export function isProjector(): boolean {
+  return new URLSearchParams(location.search).has('projector');
 }

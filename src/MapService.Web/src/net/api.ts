@@ -30,9 +30,12 @@ export async function fetchJson<T>(address: string, signal?: AbortSignal): Promi
   return (await response.json()) as T;
 }
 
-/** Fetches what is told of a history first: enough for the map, the clock and the timeline. */
-export async function fetchOpening(): Promise<HistoryAnswers> {
-  const dataset = await fetchJson<DatasetInfo>('/api/dataset');
+/**
+ * Fetches what is told of a history first: enough for the map, the clock and the timeline. With a session, what its viewers
+ * may know.
+ */
+export async function fetchOpening(session?: string): Promise<HistoryAnswers> {
+  const dataset = await fetchJson<DatasetInfo>(toldTo('/api/dataset', session));
   const nothing = { type: 'FeatureCollection', features: [] };
   const ids = { logPosition: -1, units: [], movements: [], events: [], places: [], sides: [] };
   return { dataset, events: nothing, movements: nothing, places: nothing, ids, whole: false };
@@ -42,16 +45,20 @@ export async function fetchOpening(): Promise<HistoryAnswers> {
  * Fetches the whole history. The dataset comes first, unless it is known: what is read after it is never older than its log
  * position says, and where it is newer, all is read again.
  */
-export async function fetchHistory(known?: DatasetInfo): Promise<HistoryAnswers> {
-  const dataset = known ?? (await fetchJson<DatasetInfo>('/api/dataset'));
+export async function fetchHistory(known?: DatasetInfo, session?: string): Promise<HistoryAnswers> {
+  const dataset = known ?? (await fetchJson<DatasetInfo>(toldTo('/api/dataset', session)));
   const [events, movements, places, ids] = await Promise.all([
-    fetchJson<EventCollection>('/api/events'),
-    fetchJson<MovementCollection>('/api/movements'),
+    fetchJson<EventCollection>(toldTo('/api/events', session)),
+    fetchJson<MovementCollection>(toldTo('/api/movements', session)),
     fetchJson<PlaceCollection>('/api/places'),
-    fetchJson<ReplayIds>('/api/ids'),
+    fetchJson<ReplayIds>(toldTo('/api/ids', session)),
   ]);
   const outdated = known && ids.logPosition !== known.logPosition;
-  return outdated ? fetchHistory() : { dataset, events, movements, places, ids, whole: true };
+  return outdated ? fetchHistory(undefined, session) : { dataset, events, movements, places, ids, whole: true };
+}
+
+function toldTo(address: string, session: string | undefined): string {
+  return session === undefined ? address : `${address}?session=${encodeURIComponent(session)}`;
 }
 
 /** What there is to draw under the history; an empty map where the server does not say. */

@@ -35,7 +35,7 @@ export interface ReplayListener {
   onStatus(status: ConnectionStatus): void;
 }
 
-type ControlMethod = 'Play' | 'Pause' | 'SeekTo' | 'SetSpeed' | 'StepEvent' | 'Loop' | 'Show' | 'Admit' | 'Guard' | 'Resign';
+type ControlMethod = 'Play' | 'Pause' | 'SeekTo' | 'SetSpeed' | 'StepEvent' | 'Loop' | 'Show' | 'Admit' | 'Guard' | 'Resign' | 'Close';
 type Rest<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
 
 /** A connection that lasted this long was a good one: the next failure starts again with a short wait. */
@@ -65,10 +65,7 @@ export class ReplayConnection {
 
   constructor(listener: ReplayListener, address = '/hubs/replay') {
     this.#listener = listener;
-    this.#hub = new HubConnectionBuilder()
-      .withUrl(address, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
-      .configureLogging(LogLevel.None)
-      .build();
+    this.#hub = hubAt(address);
     this.#hub.onclose(() => this.#endWatching?.());
     this.#hub.on('Frame', (frame: ReplayFrame) => this.#receive(frame));
     this.#hub.on('Closed', (session: string) => this.#forget(session));
@@ -288,6 +285,32 @@ export class ReplayConnection {
       };
     });
   }
+}
+
+/**
+ * The session of a code, looked up by itself. Throws the server's reason where no session has it, and what the hub throws
+ * where the server is out of reach; {@link isRefusal} tells them apart.
+ */
+export async function lookUp(joinCode: string, address = '/hubs/replay'): Promise<SessionJoined> {
+  const hub = hubAt(address);
+  try {
+    await hub.start();
+    return await hub.invoke<SessionJoined>('Join', joinCode);
+  } finally {
+    await hub.stop();
+  }
+}
+
+/** Whether the server was reached and said no. */
+export function isRefusal(failure: unknown): boolean {
+  return failure instanceof Error && failure.message.includes('HubException');
+}
+
+function hubAt(address: string): HubConnection {
+  return new HubConnectionBuilder()
+    .withUrl(address, { transport: HttpTransportType.WebSockets, skipNegotiation: true })
+    .configureLogging(LogLevel.None)
+    .build();
 }
 
 /** What the server says about a call that it refused, without what the hub puts before it. */

@@ -27,6 +27,8 @@ export class Player {
   story: StoryMs = $state(0);
   /** Story time for lists and texts: the same, but it moves a few times a second only. */
   calmStory: StoryMs = $state(0);
+  /** Story time of the session, wherever the viewer is; it moves as {@link calmStory} does. */
+  presentedCalm: StoryMs = $state(0);
   /** The map at {@link calmStory}. */
   calmSnapshot: Snapshot = $state.raw({ at: 0, units: [], events: [], control: [], bridges: [] });
   playing = $state(false);
@@ -205,6 +207,7 @@ export class Player {
     this.loop = clock.loop;
     if (at !== this.snapshot.at || this.#state !== this.#stateShown) this.snapshot = this.#snapshotAt(at);
     this.story = at;
+    if (now - this.#calmAt >= calmMs) this.presentedCalm = this.#mirror.storyAt(now);
     if (this.calmSnapshot === this.snapshot || (this.playing && now - this.#calmAt < calmMs)) return;
     this.#calmAt = now;
     this.calmStory = at;

@@ -18,12 +18,23 @@ export interface Sign {
 }
 
 /** What goes on beside the playing itself. */
-export function signsOf(player: Player, pacing: Pacing, lead: CameraLead, story: Story, aboutSession: () => void): Sign[] {
-  return [...sessionSigns(player, aboutSession), ...leadSigns(lead, story), ...pacingSigns(pacing), ...loopSigns(player)];
+export function signsOf(player: Player, pacing: Pacing, lead: CameraLead, story: Story, taps: SessionTaps): Sign[] {
+  return [...sessionSigns(player, taps), ...leadSigns(lead, story), ...pacingSigns(pacing), ...loopSigns(player)];
 }
 
-function sessionSigns({ shared }: Player, ontap: () => void): Sign[] {
+/** What a tap on the sign of a session does. */
+export interface SessionTaps {
+  aboutSession(): void;
+  /** Goes back to the presenter. */
+  follow(): void;
+}
+
+function sessionSigns({ shared, roaming, presentedCalm, showing }: Player, { aboutSession: ontap, follow }: SessionTaps): Sign[] {
   if (!shared) return [];
+  if (roaming) {
+    const where = [timeText(presentedCalm), showing?.heading].filter((part) => part !== undefined).join(' · ');
+    return [{ id: 'roaming', text: texts.hall.presenterIsAt(where), tap: texts.hall.returnToPresenter, ends: true, ontap: follow }];
+  }
   const text = shared.isControlled ? texts.leading(shared.joinCode) : texts.following(shared.joinCode);
   return [{ id: 'session', text, tap: texts.aboutSession, ends: false, ontap }];
 }
@@ -58,7 +69,7 @@ function leadSigns(lead: CameraLead, story: Story): Sign[] {
 }
 
 function loopSigns(player: Player): Sign[] {
-  if (!player.loop) return [];
+  if (!player.loop || player.loop.once) return [];
   const [from, to] = endsOf(player.loop.fromMs, player.loop.toMs);
   return [{ id: 'loop', text: texts.looping(from, to), tap: texts.endLoop, ends: true, ontap: () => player.playOver(undefined) }];
 }
