@@ -78,6 +78,10 @@ internal sealed class MapPage : IAsyncDisposable
     /// <summary>Waits until the page shows a moment.</summary>
     public Task ExpectMomentAsync(string moment) => Assertions.Expect(Clock.Locator("time")).ToHaveAttributeAsync("datetime", moment);
 
+    /// <summary>The same for one that a clock has to run up to.</summary>
+    public Task ExpectMomentLaterAsync(string moment) =>
+        Assertions.Expect(Clock.Locator("time")).ToHaveAttributeAsync("datetime", moment, new() { Timeout = 120_000 });
+
     public Task TabAsync(string name) => Page.GetByRole(AriaRole.Tab, new() { Name = name }).ClickAsync();
 
     /// <summary>The side that the list of places gives as holder.</summary>

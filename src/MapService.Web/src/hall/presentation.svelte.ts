@@ -57,6 +57,11 @@ export class Presentation {
     void this.#player.show(this.#showing(), clockOf(cue));
   }
 
+  /** Lets the hall know what it is going to hear. */
+  announce(): void {
+    this.#show();
+  }
+
   next(): void {
     this.go(this.index + 1);
   }

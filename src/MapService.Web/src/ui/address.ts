@@ -77,7 +77,7 @@ function isSlug(word: string): boolean {
 }
 
 /** Zoom, latitude, longitude, and the turn in degrees where north is not up. */
-function writeCamera({ zoom, lat, lon, turn }: Camera): string {
+export function writeCamera({ zoom, lat, lon, turn }: Camera): string {
   const degrees = Math.round(turn);
   return `${zoom.toFixed(2)}/${lat.toFixed(5)}/${lon.toFixed(5)}${degrees === 0 ? '' : `/${degrees}`}`;
 }
