@@ -41,6 +41,9 @@ type Rest<T extends unknown[]> = T extends [unknown, ...infer R] ? R : never;
 /** A connection that lasted this long was a good one: the next failure starts again with a short wait. */
 const settledMs = 5_000;
 
+/** A hall that looks at one picture is not kept waiting for longer than after this many attempts. */
+const mostInHall = 2;
+
 /** Round trips at the start, of which the quickest tells the difference of the wall clocks. */
 const firstPings = 4;
 
@@ -81,7 +84,7 @@ export class ReplayConnection {
       if (this.#stopped) return;
       this.#listener.onStatus('lost');
       if (wallNow() - started > settledMs) attempt = 0;
-      await this.#wait(fullJitter(attempt, Math.random()));
+      await this.#wait(fullJitter(this.#session?.joinCode === undefined ? attempt : Math.min(attempt, mostInHall), Math.random()));
     }
   }
 
@@ -164,9 +167,9 @@ export class ReplayConnection {
       if (session === this.#session?.session) this.#version = Math.max(this.#version, clock.version);
       return clock;
     } catch (failure) {
-      // A wish that did not arrive, or that a session of our own refused, is met by a new session, opened as the viewer wants it.
+      // A wish that did not arrive at a session of our own, or that it refused, is met by a new one, opened as the viewer wants it.
       const isOurOwn = this.#session?.joinCode === undefined;
-      if (isOurOwn || this.#hub.state !== HubConnectionState.Connected || isUnknownSession(failure)) this.#session = undefined;
+      if (isOurOwn || isUnknownSession(failure)) this.#session = undefined;
       this.#endWatching?.();
       return undefined;
     }

@@ -338,6 +338,8 @@ export const en = {
   },
   /** Lectures: presenting, joining, following. */
   hall: {
+    notes: 'Notes',
+    giveLecture: 'Give a lecture',
     present: 'Present',
     startSession: 'Present',
     rehearse: 'Rehearse',

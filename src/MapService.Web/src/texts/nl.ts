@@ -337,6 +337,8 @@ export const nl: Texts = {
     works: 'fabriek',
   },
   hall: {
+    notes: 'Notities',
+    giveLecture: 'Een lezing geven',
     present: 'Presenteren',
     startSession: 'Presenteren',
     rehearse: 'Oefenen',

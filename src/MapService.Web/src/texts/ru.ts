@@ -337,6 +337,8 @@ export const ru: Texts = {
     works: 'завод',
   },
   hall: {
+    notes: 'Заметки',
+    giveLecture: 'Прочитать лекцию',
     present: 'Показ лекции',
     startSession: 'Начать показ',
     rehearse: 'Репетиция',

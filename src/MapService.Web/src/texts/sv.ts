@@ -337,6 +337,8 @@ export const sv: Texts = {
     works: 'fabrik',
   },
   hall: {
+    notes: 'Anteckningar',
+    giveLecture: 'Håll en föreläsning',
     present: 'Föreläs',
     startSession: 'Föreläs',
     rehearse: 'Öva',
