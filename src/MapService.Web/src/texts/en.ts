@@ -338,6 +338,7 @@ export const en = {
   },
   /** Lectures: presenting, joining, following. */
   hall: {
+    over: 'The lecture is over',
     notes: 'Notes',
     giveLecture: 'Give a lecture',
     present: 'Present',

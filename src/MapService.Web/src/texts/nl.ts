@@ -337,6 +337,7 @@ export const nl: Texts = {
     works: 'fabriek',
   },
   hall: {
+    over: 'De lezing is afgelopen',
     notes: 'Notities',
     giveLecture: 'Een lezing geven',
     present: 'Presenteren',

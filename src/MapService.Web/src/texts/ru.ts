@@ -337,6 +337,7 @@ export const ru: Texts = {
     works: 'завод',
   },
   hall: {
+    over: 'Лекция окончена',
     notes: 'Заметки',
     giveLecture: 'Прочитать лекцию',
     present: 'Показ лекции',

@@ -337,6 +337,7 @@ export const sv: Texts = {
     works: 'fabrik',
   },
   hall: {
+    over: 'Föreläsningen är slut',
     notes: 'Anteckningar',
     giveLecture: 'Håll en föreläsning',
     present: 'Föreläs',
