@@ -9,7 +9,7 @@ namespace MapService.Benchmarks.Load;
 
 /// <summary>
 /// <c>control</c>: how late a presenter's command is at viewers on three nodes that share a PostgreSQL, beside bare notices
-/// through the same database; and what the database has to do while sessions only play.
+/// through the same database, and beside notices of a row that is on the disk first and read by each node; and what the database has to do while sessions only play.
 /// </summary>
 internal static class ControlBenchmark
 {
@@ -36,8 +36,10 @@ internal static class ControlBenchmark
         async Task MeasureAsync(string name, double speed)
         {
             var tally = new Tally { IsCounting = true };
-            await using var notices = new RawNotices(database);
+            await using var notices = new RawNotices(database, isKept: false);
+            await using var kept = new RawNotices(database, isKept: true);
             await notices.ListenAsync(Nodes);
+            await kept.ListenAsync(Nodes);
             await using var session = await LoadSession.OpenAsync(nodes[0].Address, timeline, speed, tally);
             var hubs = new List<ReplayConnection>();
             foreach (var node in nodes)
@@ -49,9 +51,9 @@ internal static class ControlBenchmark
             await Task.Delay(Settling, TimeProvider.System);
             var quiet = await TransactionsASecondAsync(database, length / 2);
             using var over = new CancellationTokenSource(length, TimeProvider.System);
-            await Task.WhenAll(session.PresentAsync(timeline, Interval, over.Token), notices.NotifyAsync(Interval, over.Token));
+            await Task.WhenAll(session.PresentAsync(timeline, Interval, over.Token), notices.NotifyAsync(Interval, over.Token), kept.NotifyAsync(Interval, over.Token));
             await Task.Delay(Interval, TimeProvider.System);
-            Print(output, name, tally, notices, quiet);
+            Print(output, name, tally, notices, kept, quiet);
             foreach (var hub in hubs)
                 await hub.DisposeAsync();
         }
@@ -60,10 +62,11 @@ internal static class ControlBenchmark
     /// <summary>One after another: the first fills the log.</summary>
     private static List<LoadHost> StartNodes(string database) => [.. Enumerable.Range(0, Nodes).Select(_ => new LoadHost(database))];
 
-    private static void Print(TextWriter output, string name, Tally tally, RawNotices notices, double quiet)
+    private static void Print(TextWriter output, string name, Tally tally, RawNotices notices, RawNotices kept, double quiet)
     {
         var raw = Standing.Quantile(notices.LateMs, 0.99);
         output.WriteLine(Row("bare NOTIFY", notices.LateMs, raw, ""));
+        output.WriteLine(Row("UPDATE with NOTIFY, then a SELECT", kept.LateMs, raw, ""));
         output.WriteLine(Row(name, tally.SeekMs, raw, Standings.Number(quiet)));
         foreach (var fault in tally.Faults)
             output.WriteLine($"The run is void: {fault}");

@@ -5,16 +5,22 @@ using Npgsql;
 
 namespace MapService.Benchmarks.Load;
 
-/// <summary>The least that can tell several nodes something through PostgreSQL: a bare NOTIFY, heard by a connection for each of them.</summary>
+/// <summary>
+/// The least that can tell several nodes something through PostgreSQL: a bare NOTIFY, heard by a connection for each of them;
+/// or, where it has to outlast a crash and every node has to know it, a row that is written with the notice and read by each.
+/// </summary>
 internal sealed class RawNotices : IAsyncDisposable
 {
+    private readonly string _channel;
+    private readonly bool _isKept;
     private readonly string _database;
     private readonly List<NpgsqlConnection> _listeners = [];
     private readonly List<Task> _waiting = [];
     private readonly ConcurrentBag<double> _lateMs = [];
     private readonly CancellationTokenSource _over = new();
 
-    public RawNotices(string database) => _database = database;
+    public RawNotices(string database, bool isKept) =>
+        (_database, _isKept, _channel) = (database, isKept, isKept ? "raw_kept" : "raw");
 
     /// <summary>How late each notice was at each listener, from the moment for which it was planned.</summary>
     public IReadOnlyCollection<double> LateMs => _lateMs;
@@ -25,11 +31,11 @@ internal sealed class RawNotices : IAsyncDisposable
         {
             var connection = new NpgsqlConnection(_database);
             await connection.OpenAsync();
-            connection.Notification += (_, notice) =>
-                _lateMs.Add(Stopwatch.GetElapsedTime(long.Parse(notice.Payload, CultureInfo.InvariantCulture)).TotalMilliseconds);
-            await RunAsync(connection, "listen raw");
+            var heard = "";
+            connection.Notification += (_, notice) => heard = notice.Payload;
+            await RunAsync(connection, $"listen {_channel}");
             _listeners.Add(connection);
-            _waiting.Add(WaitAsync(connection));
+            _waiting.Add(HearAsync(connection, () => heard));
         }
     }
 
@@ -38,11 +44,13 @@ internal sealed class RawNotices : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(_database);
         await connection.OpenAsync(CancellationToken.None);
+        if (_isKept)
+            await RunAsync(connection, "create table if not exists kept (id int primary key, at text); insert into kept values (1, '') on conflict do nothing");
         using var timer = new PeriodicTimer(interval);
         try
         {
             while (await timer.WaitForNextTickAsync(over))
-                await RunAsync(connection, $"notify raw, '{Stopwatch.GetTimestamp()}'");
+                await RunAsync(connection, Statement(Stopwatch.GetTimestamp()));
         }
         catch (OperationCanceledException)
         {
@@ -59,12 +67,23 @@ internal sealed class RawNotices : IAsyncDisposable
         _over.Dispose();
     }
 
-    private async Task WaitAsync(NpgsqlConnection connection)
+    private string Statement(long at) => _isKept
+        ? $"with written as (update kept set at = '{at}' where id = 1 returning at) select pg_notify('{_channel}', at) from written"
+        : $"notify {_channel}, '{at}'";
+
+    private async Task HearAsync(NpgsqlConnection connection, Func<string> heard)
     {
+        await using var reading = new NpgsqlConnection(_database);
+        await reading.OpenAsync();
         try
         {
             while (true)
+            {
                 await connection.WaitAsync(_over.Token);
+                if (_isKept)
+                    await RunAsync(reading, "select at from kept where id = 1");
+                _lateMs.Add(Stopwatch.GetElapsedTime(long.Parse(heard(), CultureInfo.InvariantCulture)).TotalMilliseconds);
+            }
         }
         catch (OperationCanceledException)
         {
