@@ -4,7 +4,7 @@ import { isLanguage, type Language } from '../texts/languages';
 import type { Camera } from '../scene/map-camera';
 import type { Selection } from '../scene/scene-data';
 
-/** What the address of the page says: the moment and the part of the map, and how the map is shown where that was chosen. */
+/** What the address of the page says: the moment, the part of the map, and how the map is shown. */
 export interface Address {
   at: StoryMs | undefined;
   camera: Camera | undefined;

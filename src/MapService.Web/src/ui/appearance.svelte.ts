@@ -5,7 +5,7 @@ import { readAddress, type Address } from './address';
 /** How the page is shown: for a light hall or a dark one, and the language that it speaks. */
 export class Appearance {
   dark = $state(false);
-  /** Undefined while nobody has chosen: the browser's language then decides, and the address does not name one. */
+  /** Undefined while nobody has chosen: the browser's language then decides. */
   chosen: Language | undefined = $state();
   readonly language: Language = $derived(this.chosen ?? languageFor(navigator.languages));
   readonly ground: string = $derived(paletteFor(this.dark).paper);
