@@ -60,6 +60,9 @@ public sealed class Player : IAsyncDisposable
     /// <summary>What others type to follow; null for a session that is not shared or not ours.</summary>
     public string? JoinCode => Session.JoinCode;
 
+    /// <summary>What a presenter shows beside the clock: heading, text, where the map goes; null for nothing.</summary>
+    public Showing? Showing { get; private set; }
+
     /// <summary>Whether the session is ours to control.</summary>
     public bool IsOurs => Session.IsOurs;
 
@@ -292,17 +295,26 @@ public sealed class Player : IAsyncDisposable
 
     private void Take(ReplayFrame frame)
     {
+        var isShown = false;
         lock (_gate)
         {
             if (_fold.Apply(frame))
+            {
+                isShown = frame.Base is null || frame.Showing is not null;
+                Showing = isShown ? frame.Showing : Showing;
                 _ready.TrySetResult();
+            }
             else
+            {
                 _session.AskForKeyframe();
+            }
             if (_asking == 0)
                 _mirror!.Receive(frame.Clock, _wall.Now);
             if (frame.LogPosition is { } position && position != _story!.Ids.LogPosition && _outdated.CurrentCount == 0)
                 _outdated.Release();
         }
+        if (isShown)
+            Changed?.Invoke();
     }
 
     /// <summary>Where the frames end the history goes on, with the units that were on the map last.</summary>

@@ -1,3 +1,4 @@
+using MapService.Client.Connection;
 using MapService.Client.Playing;
 using MapService.Client.Scenes;
 using MapService.Contract;
@@ -28,6 +29,25 @@ public sealed class PlayerTests(RunningServer server) : IClassFixture<RunningSer
         await player.PauseAsync();
         Assert.False(player.ClockNow().IsMoving);
         Assert.True(player.ClockNow().Moment >= Story("1917-11-07T06:00:00"));
+    }
+
+    [Fact]
+    public async Task It_tells_what_a_presenter_shows_and_a_late_one_tells_the_same()
+    {
+        await using var presenter = await ReplayConnection.ConnectAsync(server.Address);
+        var opened = await presenter.Open(new OpenSession(SixInTheMorning, null, null, true));
+        await using var player = Player.Join(server.Address, opened.JoinCode!);
+        await player.ReadyAsync();
+        Assert.Null(player.Showing);
+
+        var shown = new Showing(Lecture: "A night", Cue: 1, Heading: "The bridges", Camera: new ShowingCamera(Follow: "action"));
+        await presenter.Show(new SessionControl(opened.Session, opened.Key, opened.Clock.Version), shown, new CueClock(MinutesAfterSix(10).Milliseconds, Playing: false));
+        await Eventually.IsSoAsync(() => player.Showing == shown, "what is shown has come");
+        Assert.Equal(MinutesAfterSix(10), player.ClockNow().Moment);
+
+        await using var late = Player.Join(server.Address, opened.JoinCode!);
+        await late.ReadyAsync();
+        Assert.Equal(shown, late.Showing);
     }
 
     [Fact]
