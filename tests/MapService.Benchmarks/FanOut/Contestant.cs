@@ -61,6 +61,13 @@ internal sealed class Contestant : IDisposable
         return new Run(cpu, seen, _server.ResidentBytes);
     }
 
+    /// <summary>Bytes of the managed memory that are in use after a full collection; of a contestant in .NET.</summary>
+    public long AliveBytes()
+    {
+        _server.Tell("memory");
+        return long.Parse(_server.NextLine(), CultureInfo.InvariantCulture);
+    }
+
     public void Dispose()
     {
         _crowd.Dispose();

@@ -15,7 +15,8 @@ namespace MapService.Benchmarks.FanOut;
 
 /// <summary>
 /// One contestant of the fan-out, in a process of its own: sends one message a tick to everyone who is connected, while it
-/// has been told to go on its standard input. Writes <c>ready PORT</c> when it listens.
+/// has been told to go on its standard input. Writes <c>ready PORT</c> when it listens, and what is alive of its memory when
+/// asked.
 /// </summary>
 internal sealed class FanOutServer
 {
@@ -114,7 +115,12 @@ internal sealed class FanOutServer
         Console.WriteLine($"ready {new Uri(address).Port}");
         _ = Task.Run(TickAsync);
         while (await Console.In.ReadLineAsync() is { } command)
-            _isGoing = command == "go";
+        {
+            if (command == "memory")
+                Console.WriteLine(GC.GetTotalMemory(forceFullCollection: true));
+            else
+                _isGoing = command == "go";
+        }
         // Open sockets keep a host from stopping; there is nothing to save.
         Environment.Exit(0);
     }
