@@ -1,6 +1,6 @@
 using System.Text.Json;
-using MapService.Contract;
 using MapService.Client.Connection;
+using MapService.Contract;
 using MapService.Server.Tests.Nodes;
 using Xunit;
 using static MapService.Server.Tests.Live.Moments;
