@@ -20,7 +20,7 @@ internal sealed class LectureHall(IPEndPoint server, string session, LecturePlan
 
     private readonly Epoll _epoll = new();
     private readonly List<Viewer> _viewers = [];
-    private readonly LinkedList<(byte[] Bytes, ReplayFrame Frame)> _seen = [];
+    private readonly LinkedList<(byte[] Bytes, ReplayFrame Frame, bool IsTold)> _seen = [];
     private readonly CancellationTokenSource _over = new();
     private long _pinged = Stopwatch.GetTimestamp();
     private Thread? _thread;
@@ -106,27 +106,35 @@ internal sealed class LectureHall(IPEndPoint server, string session, LecturePlan
         while (payload.IndexOf((byte)0x1e) is >= 0 and var length)
         {
             if (payload[..length].StartsWith("{\"type\":1,\"target\":\"Frame\""u8))
-                Take(viewer, FrameOf(payload[..length]));
+                Take(viewer, payload[..length]);
             payload = payload[(length + 1)..];
         }
     }
 
-    private ReplayFrame FrameOf(ReadOnlySpan<byte> message)
+    private void Take(Viewer viewer, ReadOnlySpan<byte> message)
+    {
+        var (frame, isTold) = FrameOf(message);
+        if (!isTold)
+            Fault(viewer, $"Step {frame.Step} tells something else than was planned.");
+        Take(viewer, frame);
+    }
+
+    /// <summary>A frame, and whether it tells what was planned.</summary>
+    private (ReplayFrame Frame, bool IsTold) FrameOf(ReadOnlySpan<byte> message)
     {
         for (var node = _seen.First; node is not null; node = node.Next)
         {
             if (message.SequenceEqual(node.Value.Bytes))
-                return node.Value.Frame;
+                return (node.Value.Frame, node.Value.IsTold);
         }
         var bytes = message.ToArray();
         using var json = JsonDocument.Parse(bytes);
         var frame = json.RootElement.GetProperty("arguments")[0].Deserialize<ReplayFrame>(Json)!;
-        if (!plan.IsTold(frame))
-            Faults.Add($"Step {frame.Step} tells something else than was planned.");
-        _seen.AddFirst((bytes, frame));
+        var isTold = plan.IsTold(frame);
+        _seen.AddFirst((bytes, frame, isTold));
         if (_seen.Count > Remembered)
             _seen.RemoveLast();
-        return frame;
+        return (frame, isTold);
     }
 
     private void Take(Viewer viewer, ReplayFrame frame)
