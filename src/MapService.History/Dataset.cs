@@ -21,7 +21,8 @@ public sealed class Dataset
         (Header, Sources, Sides, Places, PlaceById, UnitById) = (whole.Header, whole.Sources, whole.Sides, whole.Places, whole.PlaceById, whole.UnitById);
         Header = Header with { Chapters = [.. Header.Chapters.Where(chapter => chapter.From <= furthest)] };
         Units = [.. whole.Units.Where(unit => unit.Presence.From <= furthest)];
-        Events = [.. whole.Events.Where(one => one.When.From <= furthest)];
+        var there = Units.Select(unit => unit.Id).ToHashSet();
+        Events = [.. whole.Events.Where(one => one.When.From <= furthest).Select(one => Naming(there, one))];
         Movements = [.. whole.Movements.Where(one => one.Departure.From <= furthest)];
         Lectures = [];
     }
@@ -94,6 +95,10 @@ public sealed class Dataset
         Point[] points = [PlaceById[movement.From].Location, .. between, PlaceById[movement.To].Location];
         return new LineString([.. points.Select(point => point.Coordinate)]);
     }
+
+    /// <summary>An event that names only units which are there; it may name one that is on the map only later.</summary>
+    private static HistoricalEvent Naming(HashSet<UnitId> there, HistoricalEvent happening) =>
+        happening.Units.All(there.Contains) ? happening : happening with { Units = [.. happening.Units.Where(there.Contains)] };
 
     private static ImmutableArray<T> ById<T>(IEnumerable<Item> items)
         where T : Item =>

@@ -29,6 +29,7 @@ var benchmarks = new Dictionary<string, Action<Arguments, TextWriter>>
     ["soak"] = FanOutBenchmarks.Soak,
     ["percore"] = FanOutBenchmarks.PerCore,
     ["load"] = (arguments, output) => Environment.ExitCode = LoadBenchmark.RunAsync(arguments, output).GetAwaiter().GetResult() ? 0 : 1,
+    ["lecture"] = (arguments, output) => Environment.ExitCode = LectureBenchmark.RunAsync(arguments, output).GetAwaiter().GetResult() ? 0 : 1,
     ["control"] = (arguments, output) => ControlBenchmark.RunAsync(arguments, output).GetAwaiter().GetResult(),
     ["host"] = (arguments, _) => LoadHost.RunAsync(arguments).GetAwaiter().GetResult(),
     ["crowd"] = (arguments, _) => CrowdProcess.Run(arguments),

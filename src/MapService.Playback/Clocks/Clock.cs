@@ -91,7 +91,8 @@ public sealed record Clock
     {
         if (!IsPlaying)
             return AnchorStory;
-        var run = AnchorStory.Milliseconds + ((now - AnchorWall).TotalMilliseconds * Speed);
+        // Rounded as what is shown: half a millisecond before its end a loop has gone round.
+        var run = Math.Round(AnchorStory.Milliseconds + ((now - AnchorWall).TotalMilliseconds * Speed));
         if (Loop is { IsOnce: false } loop && (Speed > 0 ? run >= loop.To.Milliseconds : run < loop.From.Milliseconds))
             return loop.To;
         return Speed > 0 ? StoryTimeAt(now) : AnchorStory;
@@ -103,7 +104,8 @@ public sealed record Clock
         var (start, end) = Speed > 0 ? (First, Last) : (Last, First);
         var at = StoryTimeAt(now);
         var isPlayed = Loop is { IsOnce: true } once && at == (Speed > 0 ? once.To : once.From);
-        return At(at == end ? start : at, now) with { IsPlaying = true, Loop = isPlayed ? null : Loop };
+        var isAtEnd = at == end && Loop is not { IsOnce: false };
+        return At(isAtEnd ? start : at, now) with { IsPlaying = true, Loop = isPlayed ? null : Loop };
     }
 
     /// <summary>Stops where it is.</summary>

@@ -13,6 +13,9 @@ public static class Caching
     /// </summary>
     private const string Immutable = "public, max-age=86400, immutable";
 
+    /// <summary>What is not for everybody is kept by nobody.</summary>
+    public const string Never = "no-store";
+
     /// <summary>Tells builds of this program apart.</summary>
     private static readonly string Build = typeof(Caching).Module.ModuleVersionId.ToString("N")[..8];
 
@@ -36,7 +39,8 @@ public static class Caching
 
     private static void Mark(IHeaderDictionary headers, EntityTagHeaderValue tag, bool isFixed)
     {
-        headers.CacheControl = isFixed ? Immutable : "no-cache";
+        if (headers.CacheControl != Never)
+            headers.CacheControl = isFixed ? Immutable : "no-cache";
         if (headers.ETag.Count == 0)
             headers.ETag = tag.ToString();
     }

@@ -51,9 +51,13 @@ public static class ItemsApi
         var response = context.Response;
         if (KeyOf(kind, id) is not { } key)
             return NotThere(kind, id);
-        // A lecture holds what only its presenter may read.
-        if (key.Kind == ItemKind.Lecture && gate.Refuse(context) is { } refusal)
-            return refusal;
+        // A lecture holds what only its presenter may read, and nobody on the way keeps.
+        if (key.Kind == ItemKind.Lecture)
+        {
+            response.Headers.CacheControl = Caching.Never;
+            if (gate.Refuse(context) is { } refusal)
+                return refusal;
+        }
         if (edition.Items.Find(key) is not { } held)
             return NotThere(kind, id);
         response.Headers.ETag = ExpectedVersion.TagOf(held.Version);

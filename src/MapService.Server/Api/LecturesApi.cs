@@ -21,7 +21,7 @@ public static class LecturesApi
             .WithSummary("The lectures of this history, to choose from.")
             .WithTags("Lectures")
             .Produces<IEnumerable<LectureSummary>>();
-        app.MapResource("/api/lectures/{id}", Read)
+        app.MapResource("/api/lectures/{id}", Read, isSecret: true)
             .AddOpenApiOperationTransformer(ApiDescription.RequirePresenterKey)
             .WithSummary("A whole lecture with its notes, for who presents: with the key of a session, or the editor key.")
             .WithTags("Lectures")
@@ -44,7 +44,6 @@ public static class LecturesApi
     {
         if (!editors.Knows(context.Request) && !await PresenterKey.IsShownAsync(context.Request, sessions))
             return PresenterKey.Missing(context.Response);
-        context.Response.Headers.CacheControl = "no-store";
         return edition.Dataset.Lectures.FirstOrDefault(lecture => lecture.Id.Value == id) is { } lecture
             ? TypedResults.Ok(Describe(lecture))
             : TypedResults.Problem($"id: found '{id}'; allowed: the id of a lecture that is there.", statusCode: StatusCodes.Status404NotFound);

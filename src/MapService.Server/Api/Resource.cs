@@ -21,13 +21,14 @@ public static class Resource
     /// <summary>
     /// A resource that is read: GET, and HEAD as load balancers ask. A query parameter that it does not know is refused. One
     /// that is answered from an <see cref="Edition"/> also takes <c>asOf</c> and answers as was known then; one that is
-    /// answered from what is <see cref="Told"/> also takes <c>session</c> and answers as its viewers may know.
+    /// answered from what is <see cref="Told"/> also takes <c>session</c> and answers as its viewers may know. The answer of a
+    /// secret one is kept by nobody on the way.
     /// </summary>
-    public static RouteHandlerBuilder MapResource(this IEndpointRouteBuilder routes, string pattern, Delegate handler)
+    public static RouteHandlerBuilder MapResource(this IEndpointRouteBuilder routes, string pattern, Delegate handler, bool isSecret = false)
     {
         var route = routes.MapMethods(pattern, Reading, handler)
             .AddEndpointFilterFactory(RefuseUnknownParameters)
-            .AddEndpointFilterFactory(AnswerAsKnown)
+            .AddEndpointFilterFactory((factory, next) => AnswerAsKnown(factory, next, isSecret))
             .ProducesProblem(StatusCodes.Status400BadRequest);
         var isTold = handler.Method.GetParameters().Any(parameter => parameter.ParameterType == typeof(Told));
         return IndexOfEdition(handler.Method) < 0 ? route : route.AddOpenApiOperationTransformer((operation, _, _) =>
@@ -90,7 +91,7 @@ public static class Resource
     }
 
     /// <summary>Gives the handler the edition that was asked for in place of the current one.</summary>
-    private static EndpointFilterDelegate AnswerAsKnown(EndpointFilterFactoryContext factory, EndpointFilterDelegate next)
+    private static EndpointFilterDelegate AnswerAsKnown(EndpointFilterFactoryContext factory, EndpointFilterDelegate next, bool isSecret)
     {
         var index = IndexOfEdition(factory.MethodInfo);
         if (index < 0)
@@ -106,9 +107,9 @@ public static class Resource
             if (told is null)
                 return UnknownSession(context.Request.Query[Session].ToString());
             invocation.Arguments[index] = invocation.Arguments[index] is Told ? told : edition;
-            if (told.IsPart)
+            if (told.IsPart || isSecret)
             {
-                context.Response.Headers.CacheControl = "no-store";
+                context.Response.Headers.CacheControl = Caching.Never;
                 return await next(invocation);
             }
             return Caching.IsKnownTo(context, edition, isFixed: asked.Length > 0) ? TypedResults.StatusCode(StatusCodes.Status304NotModified) : await next(invocation);

@@ -28,6 +28,8 @@ public static partial class ShowingChecks
             throw Refused("showing", "nothing", "what is shown; {} for nothing");
         CheckText("lecture", showing.Lecture, 200);
         CheckText("language", showing.Language, 35);
+        if (showing.Cue < 1)
+            throw Refused("cue", $"{showing.Cue}", "1 or more");
         CheckText("heading", showing.Heading, 200);
         CheckText("text", showing.Text, 2000);
         CheckAll("highlight", showing.Highlight, 50, Target());
@@ -58,8 +60,8 @@ public static partial class ShowingChecks
     }
 
     private static bool AreOnEarth(IReadOnlyList<long> points) => points
-        .Select((number, index) => Math.Abs(number) <= (index % 2 == 0 ? 180 : 90) * UnitsPerDegree)
-        .All(isOn => isOn);
+        .Select((number, index) => (Degrees: number / UnitsPerDegree, Most: index % 2 == 0 ? 180 : 90))
+        .All(point => Math.Abs(point.Degrees) <= point.Most);
 
     private static void CheckCamera(ShowingCamera? camera)
     {
@@ -88,8 +90,8 @@ public static partial class ShowingChecks
         CheckAll("pictures", pictures?.Select(picture => picture?.File ?? "").ToList(), 8, PictureFile());
         foreach (var picture in pictures ?? [])
         {
-            CheckText("pictures.caption", picture.Caption, 500);
-            CheckText("pictures.credit", picture.Credit, 200);
+            CheckText("pictures.caption", picture.Caption ?? throw Refused("pictures.caption", "nothing", "a text"), 500);
+            CheckText("pictures.credit", picture.Credit ?? throw Refused("pictures.credit", "nothing", "a text"), 200);
         }
     }
 
@@ -103,21 +105,24 @@ public static partial class ShowingChecks
     {
         if (words?.Count > most)
             throw Refused(name, $"{words.Count}", $"at most {most}");
-        if (words?.FirstOrDefault(word => word is null or { Length: > 120 } || !pattern.IsMatch(word)) is { } wrong)
-            throw Refused(name, $"'{wrong[..Math.Min(wrong.Length, 40)]}'", $"what matches {pattern}");
+        foreach (var word in words ?? [])
+        {
+            if (word is null or { Length: > 120 } || !pattern.IsMatch(word))
+                throw Refused(name, $"'{word?[..Math.Min(word.Length, 40)]}'", $"what matches {pattern}");
+        }
     }
 
     private static HubException Refused(string name, string found, string allowed) => new($"{name}: found {found}; allowed: {allowed}.");
 
-    [GeneratedRegex("^(place|unit|event):[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^(place|unit|event):[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Target();
 
-    [GeneratedRegex("^(action|unit:[a-z0-9]+(-[a-z0-9]+)*)$")]
+    [GeneratedRegex(@"^(action|unit:[a-z0-9]+(-[a-z0-9]+)*)\z")]
     private static partial Regex Lead();
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\z")]
     private static partial Regex Slug();
 
-    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|jpg|webp)$")]
+    [GeneratedRegex(@"^[a-z0-9]+(-[a-z0-9]+)*\.(svg|png|jpg|webp)\z")]
     private static partial Regex PictureFile();
 }

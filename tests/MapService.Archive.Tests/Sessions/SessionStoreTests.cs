@@ -18,6 +18,15 @@ public abstract class SessionStoreTests : IDisposable
         LoopToMs = -1_645_741_700_000,
     };
 
+    private static readonly SessionRecord Presented = Shared with
+    {
+        IsLoopOnce = true,
+        SecondKeyHash = new string('f', 64),
+        IsFull = true,
+        FurthestMs = -1_645_741_750_000,
+        Showing = """{"heading":"Смольный, nine in the evening \u0001 — \"now\""}""",
+    };
+
     private ISessionStore? _store;
 
     private ISessionStore Store => _store ??= Open();
@@ -127,6 +136,75 @@ public abstract class SessionStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_presented_comes_back_as_it_was()
+    {
+        var drawn = Presented with { Id = "c3", JoinCode = null, Ink = "[1]", InkVersion = 7 };
+        Assert.True(await Store.TryAddAsync(Presented));
+        Assert.True(await Store.TryAddAsync(drawn));
+
+        Assert.Equal(Presented, await Store.FindAsync("b2"));
+        Assert.Equal(Presented, await Store.FindByCodeAsync("K7QM4XWD"));
+        Assert.Equal(drawn, await Store.FindAsync("c3"));
+    }
+
+    [Fact]
+    public async Task An_update_sets_what_is_presented_and_takes_it_away()
+    {
+        await Store.TryAddAsync(Shared);
+
+        Assert.True(await Store.TryUpdateAsync(Presented with { Version = 2 }, 1));
+        Assert.Equal(Presented with { Version = 2 }, await Store.FindAsync("b2"));
+        Assert.True(await Store.TryUpdateAsync(Shared with { Version = 3 }, 2));
+        Assert.Equal(Shared with { Version = 3 }, await Store.FindAsync("b2"));
+    }
+
+    [Fact]
+    public async Task What_is_drawn_has_a_version_of_its_own()
+    {
+        await Store.TryAddAsync(Presented);
+
+        Assert.True(await Store.TryDrawAsync("b2", "[1]", 0));
+        Assert.Equal(Presented with { Ink = "[1]", InkVersion = 1 }, await Store.FindAsync("b2"));
+        Assert.True(await Store.TryDrawAsync("b2", null, 1));
+        Assert.Equal(Presented with { InkVersion = 2 }, await Store.FindAsync("b2"));
+    }
+
+    [Theory]
+    [InlineData("b2", 0)]
+    [InlineData("b2", 2)]
+    [InlineData("gone", 1)]
+    public async Task What_is_drawn_from_another_version_or_where_there_is_no_session_changes_nothing(string id, long version)
+    {
+        await Store.TryAddAsync(Presented);
+        await Store.TryDrawAsync("b2", "[1]", 0);
+
+        Assert.False(await Store.TryDrawAsync(id, "[2]", version));
+        Assert.Equal(Presented with { Ink = "[1]", InkVersion = 1 }, await Store.FindAsync("b2"));
+    }
+
+    [Fact]
+    public async Task A_command_leaves_the_ink_and_the_ink_holds_up_no_command()
+    {
+        await Store.TryAddAsync(Shared);
+        await Store.TryDrawAsync("b2", "[1]", 0);
+
+        Assert.True(await Store.TryUpdateAsync(Presented with { Version = 2, Ink = "[of before]", InkVersion = 9 }, 1));
+        Assert.Equal(Presented with { Version = 2, Ink = "[1]", InkVersion = 1 }, await Store.FindAsync("b2"));
+        Assert.True(await Store.TryDrawAsync("b2", "[1,2]", 1));
+        Assert.Equal(Presented with { Version = 2, Ink = "[1,2]", InkVersion = 2 }, await Store.FindAsync("b2"));
+    }
+
+    [Fact]
+    public async Task Of_many_who_draw_on_the_same_one_is_taken()
+    {
+        await Store.TryAddAsync(Solo);
+        var taken = await Task.WhenAll(Enumerable.Range(0, 20).Select(number => Task.Run(() => Store.TryDrawAsync("a1", $"{number}", 0))));
+
+        Assert.Single(taken, isTaken => isTaken);
+        Assert.Equal(Solo with { Ink = $"{Array.IndexOf(taken, true)}", InkVersion = 1 }, await Store.FindAsync("a1"));
+    }
+
+    [Fact]
     public async Task A_sign_of_use_sets_the_time_on_and_never_back()
     {
         await Store.TryAddAsync(Solo);
@@ -190,6 +268,26 @@ public abstract class SessionStoreTests : IDisposable
             Assert.True(await Store.TryUpdateAsync(Shared with { Version = version + 1 }, version));
 
         Assert.Equal(31, await NextOf(changes, "b2", atLeast: 31));
+    }
+
+    [Fact]
+    public async Task A_notice_of_ink_tells_its_version_and_nothing_of_the_session()
+    {
+        await Store.TryAddAsync(Solo);
+        await Store.TryAddAsync(Shared);
+        await using var changes = Store.ChangesAsync(CancellationToken.None).GetAsyncEnumerator();
+        await UpdateUntil(NextOf(changes, "a1", atLeast: 2), "a1");
+        for (var version = 0; version < 5; version++)
+            Assert.True(await Store.TryDrawAsync("b2", $"{version}", version));
+
+        var told = new List<SessionChange>();
+        while (told is [] || told[^1].InkVersion < 5)
+        {
+            Assert.True(await changes.MoveNextAsync());
+            if (changes.Current.Id == "b2")
+                told.Add(changes.Current);
+        }
+        Assert.All(told, change => Assert.Equal(0, change.Version));
     }
 
     /// <summary>A store takes some time until it listens; until then it need not tell.</summary>

@@ -30,6 +30,15 @@ public sealed class LoopTests
     public void In_a_loop_a_clock_never_comes_to_an_end() => Assert.True(Looped.Play(Now).IsMovingAt(After(1_000_000)));
 
     [Fact]
+    public void Backwards_from_the_start_of_the_span_it_stays_in_the_loop()
+    {
+        var fromTheStart = Clock.Paused(First, Last, First, speed: -60, Now).WithLoop(First, Six, Now).Play(Now);
+
+        Assert.Equal(Replay.Story("05:50"), fromTheStart.StoryTimeAt(After(10)));
+        Assert.Equal(fromTheStart, Clock.Restore(First, Last, Now, fromTheStart.AnchorStory, -60, true, fromTheStart.Loop, fromTheStart.Version));
+    }
+
+    [Fact]
     public void A_loop_starts_at_its_start_for_a_clock_that_is_elsewhere() =>
         Assert.Equal(Replay.Story("09:00"), Looped.WithLoop(Replay.Story("09:00"), Last, Now).StoryTimeAt(Now));
 

@@ -91,6 +91,8 @@ public sealed class ResourcesTests(RunningServer server) : IClassFixture<Running
     [InlineData("/api/log")]
     [InlineData("/api/items/{kind}")]
     [InlineData("/api/items/{kind}/{id}")]
+    [InlineData("/api/lectures")]
+    [InlineData("/api/lectures/{id}")]
     [InlineData("/api/basemap")]
     [InlineData("/healthz")]
     public async Task Every_resource_is_in_the_OpenAPI_document(string path)
@@ -102,9 +104,12 @@ public sealed class ResourcesTests(RunningServer server) : IClassFixture<Running
     }
 
     [Theory]
-    [InlineData("/api/dataset", "get", "asOf")]
-    [InlineData("/api/events", "get", "from", "to", "bbox", "side", "kind", "source", "q", "asOf")]
-    [InlineData("/api/movements", "get", "asOf")]
+    [InlineData("/api/dataset", "get", "asOf", "session")]
+    [InlineData("/api/ids", "get", "asOf", "session")]
+    [InlineData("/api/events", "get", "from", "to", "bbox", "side", "kind", "source", "q", "asOf", "session")]
+    [InlineData("/api/movements", "get", "asOf", "session")]
+    [InlineData("/api/lectures", "get", "asOf")]
+    [InlineData("/api/lectures/{id}", "get", "id", "asOf")]
     [InlineData("/api/places", "get", "asOf")]
     [InlineData("/api/geocode", "get", "q", "limit", "near", "country", "asOf")]
     [InlineData("/api/state", "get", "at", "asOf")]

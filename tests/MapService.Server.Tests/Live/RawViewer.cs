@@ -51,6 +51,17 @@ internal sealed class RawViewer : IAsyncDisposable
     public Task InvokeAsync(string method, params string[] arguments) => SendAsync(
         $"{{\"type\":1,\"target\":\"{method}\",\"arguments\":[{string.Join(',', arguments.Select(one => $"\"{one}\""))}]}}");
 
+    /// <summary>Calls a method with arguments as JSON: the text of the answer, an error or a result; messages before it are passed over.</summary>
+    public async Task<string> CallAsync(string method, params string[] arguments)
+    {
+        await SendAsync($"{{\"type\":1,\"invocationId\":\"call\",\"target\":\"{method}\",\"arguments\":[{string.Join(',', arguments)}]}}");
+        while (true)
+        {
+            if (await ReadAsync() is var message && message?.StartsWith("{\"type\":3", StringComparison.Ordinal) is not false)
+                return message ?? throw new InvalidOperationException($"Invariant: the server hung up before {method} was answered.");
+        }
+    }
+
     /// <summary>Sends a message in one frame, or in pieces of some bytes.</summary>
     public async Task SendAsync(string message, int pieceBytes = int.MaxValue)
     {
