@@ -28,7 +28,6 @@ const lightRadius = 130;
 
 /** Draws what a presenter adds to the map: rings with names, a light, lines by hand, the point of a laser. */
 export function drawHall(context: CanvasRenderingContext2D, width: number, height: number, picture: HallPicture, pixelAt: PixelAt): void {
-  context.clearRect(0, 0, width, height);
   drawLight(context, width, height, picture, pixelAt);
   drawRings(context, picture, pixelAt);
   drawInk(context, picture, pixelAt);

@@ -301,6 +301,18 @@ export async function lookUp(joinCode: string, address = '/hubs/replay'): Promis
   }
 }
 
+/** A new session of our own that nobody watches: for who needs no more than its key. Throws where the server is out of reach. */
+export async function openUnwatched(address = '/hubs/replay'): Promise<{ session: string; key: string }> {
+  const hub = hubAt(address);
+  try {
+    await hub.start();
+    const { session, key } = await hub.invoke<SessionOpened>('Open', {});
+    return { session, key };
+  } finally {
+    await hub.stop();
+  }
+}
+
 /** Whether the server was reached and said no. */
 export function isRefusal(failure: unknown): boolean {
   return failure instanceof Error && failure.message.includes('HubException');

@@ -1,0 +1,14 @@
+import type { Snapshot } from '../replay/snapshot';
+import { positionOf } from '../ui/positions';
+import type { Story } from '../ui/story';
+import { targetOf } from './cues';
+import type { Pointed } from './hall-canvas';
+
+/** What a target such as `place:smolny` points out at a moment: places and units are named, an event has its ring around the place where it was. Empty for what has no place. */
+export function pointedAt(text: string, story: Story, snapshot: Snapshot): Pointed[] {
+  const target = targetOf(text);
+  const at = target && positionOf(target, story, snapshot);
+  if (!target || !at) return [];
+  const name = target.type === 'place' ? story.placeName(target.id, '') : target.type === 'unit' ? (story.unit(target.id)?.name ?? '') : '';
+  return [{ lon: at.lon, lat: at.lat, name }];
+}
