@@ -29,7 +29,7 @@ const lightRadius = 130;
 /** Draws what a presenter adds to the map: rings with names, a light, lines by hand, the point of a laser. */
 export function drawHall(context: CanvasRenderingContext2D, width: number, height: number, picture: HallPicture, pixelAt: PixelAt): void {
   drawLight(context, width, height, picture, pixelAt);
-  drawRings(context, picture, pixelAt);
+  drawRings(context, width, height, picture, pixelAt);
   drawInk(context, picture, pixelAt);
 }
 
@@ -44,7 +44,7 @@ function drawLight(context: CanvasRenderingContext2D, width: number, height: num
 }
 
 /** One ring where several things are at one spot, with the name of the first that has one. */
-function drawRings(context: CanvasRenderingContext2D, picture: HallPicture, pixelAt: PixelAt): void {
+function drawRings(context: CanvasRenderingContext2D, width: number, height: number, picture: HallPicture, pixelAt: PixelAt): void {
   const { scale, inks } = picture;
   const radius = ringRadius * scale;
   const rings: { at: Pixel; name: string }[] = [];
@@ -73,9 +73,10 @@ function drawRings(context: CanvasRenderingContext2D, picture: HallPicture, pixe
       { x: at.x + radius + halfWidth + 6 * scale, y: at.y },
       { x: at.x - radius - halfWidth - 6 * scale, y: at.y },
     ];
+    const isInside = ({ x, y }: Pixel) => x > halfWidth && x < width - halfWidth && y > halfHeight && y < height - halfHeight;
     const isFree = ({ x, y }: Pixel) =>
       taken.every((box) => Math.abs(box.x - x) > box.halfWidth + halfWidth || Math.abs(box.y - y) > box.halfHeight + halfHeight);
-    const spot = spots.find(isFree) ?? spots[0];
+    const spot = spots.find((one) => isInside(one) && isFree(one)) ?? spots.find(isInside) ?? spots[0];
     if (!spot) continue;
     taken.push({ ...spot, halfWidth, halfHeight });
     context.fillStyle = inks.sheet;
