@@ -51,7 +51,7 @@ export function pressPresenterKey(event: KeyboardEvent, actions: PresenterAction
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const { target } = event;
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return false;
-  if (target instanceof Element && target.closest('dialog')) return false;
+  if (target instanceof Element && target.closest('dialog, [data-editor]')) return false;
   // The timeline has the arrow keys to itself; a clicker's keys go on with the talk all the same.
   if (target instanceof Element && target.closest('[role="slider"]') && !event.key.startsWith('Page')) return false;
   if (target instanceof Element && target.closest('button, a, select, summary') && (event.key === ' ' || event.key === 'Enter')) return false;
