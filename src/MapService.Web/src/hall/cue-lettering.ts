@@ -11,9 +11,12 @@ import type { CueView } from './cue-views';
 import { drawHall } from './hall-canvas';
 import { noInk } from './ink';
 import { pointedAt } from './pointed';
+import { sidesShown } from './sides-shown';
 
 /** What is pointed out in a cue, and nothing else: for a small picture that has its text beside it. */
 export class CueRings implements Lettering {
+  /** Parts of the picture that no name is put under. */
+  covered: readonly Box[] = [];
   readonly boxes: readonly Box[] = [];
   readonly padding: Padding = [0, 0, 0, 0];
   readonly #view: CueView;
@@ -35,7 +38,7 @@ export class CueRings implements Lettering {
     const { width, height } = this.#setup.size;
     const snapshot = outlook.story.timeline.at(at);
     const pointed = cue.highlight.flatMap((text) => pointedAt(text, outlook.story, snapshot));
-    const picture = { ink: noInk, pointed, lit: undefined, serverMs: 0, scale: this.#scale, inks: this.#inks };
+    const picture = { ink: noInk, pointed, lit: undefined, covered: this.covered, serverMs: 0, scale: this.#scale, inks: this.#inks };
     drawHall(context, width, height, picture, ({ lon, lat }) => map.pixelOf(lon, lat));
   }
 }
@@ -68,12 +71,15 @@ export class Slide implements Lettering {
   }
 
   draw(context: CanvasRenderingContext2D, at: StoryMs, map: Pick<MapScene, 'pixelOf'>): void {
-    this.#rings.draw(context, at, map);
+    const { outlook } = this.#view;
     const { width, height } = this.#setup.size;
     const edge = 36 * this.#scale;
+    // Rings lie under the sheets, and their names keep clear of where these were drawn last.
+    this.#rings.covered = this.boxes;
+    this.#rings.draw(context, at, map);
     const clock = drawCentred(context, this.#clock(at).map((runs) => measured(context, runs)), edge, edge, width, this.#inks);
     const drawn = { styles: this.#styles, inks: this.#inks, scale: 1.4 * this.#scale, pixelRatio: this.#setup.size.pixelRatio };
-    const sides = drawSides(context, this.#view.outlook.story.sides, drawn, (wide) => [width - edge - wide, edge]);
+    const sides = drawSides(context, sidesShown(outlook.story.timeline.at(at), outlook.story), drawn, (wide) => [width - edge - wide, edge]);
     const credits = this.#drawCredits(context);
     const card = this.#drawCard(context, edge, height - edge);
     this.boxes = [clock, sides, card, credits];

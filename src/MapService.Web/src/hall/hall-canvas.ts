@@ -18,6 +18,8 @@ export interface HallPicture {
   /** What alone stands in the light. */
   lit: { lon: number; lat: number } | undefined;
   serverMs: number;
+  /** Parts of the screen that no name is put under. */
+  covered: readonly { left: number; top: number; right: number; bottom: number }[];
   /** Scale of lines and letters: 1 on a laptop, more on a projector. */
   scale: number;
   inks: { ink: string; sheet: string; accent: string; font: string };
@@ -26,10 +28,13 @@ export interface HallPicture {
 const ringRadius = 26;
 const lightRadius = 130;
 
+/** Names with more letters are written in two lines. */
+const longestLine = 20;
+
 /** Draws what a presenter adds to the map: rings with names, a light, lines by hand, the point of a laser. */
 export function drawHall(context: CanvasRenderingContext2D, width: number, height: number, picture: HallPicture, pixelAt: PixelAt): void {
   drawLight(context, width, height, picture, pixelAt);
-  drawRings(context, width, height, picture, pixelAt);
+  drawRings(context, { width, height }, picture, pixelAt);
   drawInk(context, picture, pixelAt);
 }
 
@@ -44,7 +49,7 @@ function drawLight(context: CanvasRenderingContext2D, width: number, height: num
 }
 
 /** One ring where several things are at one spot, with the name of the first that has one. */
-function drawRings(context: CanvasRenderingContext2D, width: number, height: number, picture: HallPicture, pixelAt: PixelAt): void {
+function drawRings(context: CanvasRenderingContext2D, size: { width: number; height: number }, picture: HallPicture, pixelAt: PixelAt): void {
   const { scale, inks } = picture;
   const radius = ringRadius * scale;
   const rings: { at: Pixel; name: string }[] = [];
@@ -59,34 +64,63 @@ function drawRings(context: CanvasRenderingContext2D, width: number, height: num
     strokeRing(context, at, radius, inks.sheet, 7 * scale);
     strokeRing(context, at, radius, inks.accent, 3.5 * scale);
   }
+  drawNames(context, rings, radius, size, picture);
+}
+
+/** Names beside their rings, where there is room for them: one that would hide another says less than none. */
+function drawNames(context: CanvasRenderingContext2D, rings: readonly { at: Pixel; name: string }[], radius: number, size: { width: number; height: number }, { covered, scale, inks }: HallPicture): void {
+  const { width, height } = size;
+  const lineHeight = 23 * scale;
   context.font = `${Math.round(19 * scale)}px ${inks.font}`;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  const taken: { x: number; y: number; halfWidth: number; halfHeight: number }[] = rings.map(({ at }) => ({ ...at, halfWidth: radius, halfHeight: radius }));
+  const taken: Plate[] = [
+    ...rings.map(({ at }) => ({ ...at, halfWidth: radius, halfHeight: radius })),
+    ...covered.map(({ left, top, right, bottom }) => ({ x: (left + right) / 2, y: (top + bottom) / 2, halfWidth: (right - left) / 2, halfHeight: (bottom - top) / 2 })),
+  ];
   for (const { at, name } of rings) {
-    if (name === '') continue;
-    const [halfWidth, halfHeight] = [context.measureText(name).width / 2 + 8 * scale, 15 * scale];
-    const gap = radius + halfHeight + 5 * scale;
+    const lines = inLines(name);
+    const halfWidth = Math.max(...lines.map((line) => context.measureText(line).width)) / 2 + 8 * scale;
+    const halfHeight = (lines.length * lineHeight) / 2 + 3 * scale;
+    const [aside, gap] = [radius + halfWidth + 6 * scale, radius + halfHeight + 5 * scale];
     const spots = [
       { x: at.x, y: at.y - gap },
       { x: at.x, y: at.y + gap },
-      { x: at.x + radius + halfWidth + 6 * scale, y: at.y },
-      { x: at.x - radius - halfWidth - 6 * scale, y: at.y },
-    ];
-    const isInside = ({ x, y }: Pixel) => x > halfWidth && x < width - halfWidth && y > halfHeight && y < height - halfHeight;
-    const isFree = ({ x, y }: Pixel) =>
-      taken.every((box) => Math.abs(box.x - x) > box.halfWidth + halfWidth || Math.abs(box.y - y) > box.halfHeight + halfHeight);
-    const spot = spots.find((one) => isInside(one) && isFree(one)) ?? spots.find(isInside) ?? spots[0];
-    if (!spot) continue;
-    taken.push({ ...spot, halfWidth, halfHeight });
+      { x: at.x + aside, y: at.y },
+      { x: at.x - aside, y: at.y },
+    ].map((spot) => ({ ...spot, halfWidth, halfHeight }));
+    const isOnScreen = ({ x, y }: Plate) => x > halfWidth && x < width - halfWidth && y > halfHeight && y < height - halfHeight;
+    const plate = spots.find((spot) => isOnScreen(spot) && taken.every((other) => !overlap(spot, other)));
+    if (name === '' || !plate) continue;
+    taken.push(plate);
     context.fillStyle = inks.sheet;
-    context.fillRect(spot.x - halfWidth, spot.y - halfHeight, 2 * halfWidth, 2 * halfHeight);
+    context.fillRect(plate.x - halfWidth, plate.y - halfHeight, 2 * halfWidth, 2 * halfHeight);
     context.strokeStyle = inks.accent;
     context.lineWidth = 1.5 * scale;
-    context.strokeRect(spot.x - halfWidth, spot.y - halfHeight, 2 * halfWidth, 2 * halfHeight);
+    context.strokeRect(plate.x - halfWidth, plate.y - halfHeight, 2 * halfWidth, 2 * halfHeight);
     context.fillStyle = inks.ink;
-    context.fillText(name, spot.x, spot.y + scale);
+    lines.forEach((line, index) => context.fillText(line, plate.x, plate.y + (index - (lines.length - 1) / 2) * lineHeight + scale));
   }
+}
+
+/** A rectangle by its middle. */
+interface Plate {
+  x: number;
+  y: number;
+  halfWidth: number;
+  halfHeight: number;
+}
+
+function overlap(one: Plate, other: Plate): boolean {
+  return Math.abs(one.x - other.x) < one.halfWidth + other.halfWidth && Math.abs(one.y - other.y) < one.halfHeight + other.halfHeight;
+}
+
+/** A long name in two lines of about the same length. */
+function inLines(name: string): string[] {
+  if (name.length <= longestLine) return [name];
+  const blanks = [...name.matchAll(/ /g)].map(({ index }) => index);
+  const middle = blanks.sort((a, b) => Math.abs(a - name.length / 2) - Math.abs(b - name.length / 2))[0];
+  return middle === undefined ? [name] : [name.slice(0, middle), name.slice(middle + 1)];
 }
 
 function strokeRing(context: CanvasRenderingContext2D, { x, y }: Pixel, radius: number, colour: string, width: number): void {

@@ -1,7 +1,10 @@
-/** Keeps the page and what it shows for the time without a connection, where the browser can and the page was built. */
-export function keepForOffline(): void {
+/**
+ * Keeps the page for the time without a connection, where the browser can and the page was built: with the history that it
+ * shows, or, for who follows a lecture and is told no more than it tells, alone.
+ */
+export function keepForOffline(what: 'history' | 'page'): void {
   if (!import.meta.env.PROD || !('serviceWorker' in navigator)) return;
-  navigator.serviceWorker.register('./service-worker.js').catch(() => {
+  navigator.serviceWorker.register(what === 'page' ? './service-worker.js?page' : './service-worker.js').catch(() => {
     // Private windows may refuse; the map is then to be had with a connection only.
   });
 }

@@ -404,7 +404,7 @@ export const en = {
     noCues: 'No cues yet. Bring the map to where the talk begins, and add the first.',
     heading: 'Heading',
     cueText: 'Text for the hall',
-    notes: 'Notes, for you alone',
+    notesForYou: 'Notes, for you alone',
     cueMinutes: 'Minutes planned',
     showCue: 'Show this cue',
     cueAt: 'Moment (New Style)',

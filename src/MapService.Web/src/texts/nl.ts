@@ -403,7 +403,7 @@ export const nl: Texts = {
     noCues: 'Nog geen stappen. Breng de kaart naar waar de lezing begint en voeg de eerste toe.',
     heading: 'Kop',
     cueText: 'Tekst voor de zaal',
-    notes: 'Notities, alleen voor u',
+    notesForYou: 'Notities, alleen voor u',
     cueMinutes: 'Geplande minuten',
     showCue: 'Deze stap tonen',
     cueAt: 'Moment (nieuwe stijl)',

@@ -403,7 +403,7 @@ export const sv: Texts = {
     noCues: 'Inga steg ännu. Ställ kartan där föredraget börjar och lägg till det första.',
     heading: 'Rubrik',
     cueText: 'Text för salen',
-    notes: 'Anteckningar, bara för dig',
+    notesForYou: 'Anteckningar, bara för dig',
     cueMinutes: 'Planerade minuter',
     showCue: 'Visa detta steg',
     cueAt: 'Tidpunkt (nya stilen)',

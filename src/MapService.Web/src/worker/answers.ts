@@ -12,11 +12,14 @@ export interface Asked {
 /** Answers of the API that a replay needs. All else is asked of the server each time: sessions, edits, the log, the geocoder. */
 export const historyPaths: readonly string[] = ['/api/dataset', '/api/events', '/api/movements', '/api/places', '/api/ids', '/api/basemap'];
 
+/** Addresses of the one page. */
+const views: readonly string[] = ['/', '/present', '/join', '/check', '/handout'];
+
 /** How a request to an origin is answered. */
 export function answerTo({ method, url, mode, headers }: Asked, origin: string): Answer {
   const { origin: asked, pathname, search } = new URL(url);
   if (method !== 'GET' || asked !== origin || headers.has('authorization')) return undefined;
-  if (mode === 'navigate') return pathname === '/' ? 'page' : undefined;
+  if (mode === 'navigate') return views.includes(pathname) ? 'page' : undefined;
   if (search !== '') return undefined;
   if (historyPaths.includes(pathname) || pathname.startsWith('/geodata/')) return 'history';
   return pathname.startsWith('/assets/') || /^\/[^/]+\.(svg|png|webmanifest)$/.test(pathname) ? 'file' : undefined;

@@ -5,6 +5,9 @@ declare const self: ServiceWorkerGlobalScope;
 /** Names of this version's files, and a word that changes with any of them; written in by the build. */
 declare const shell: { version: string; files: readonly string[] };
 
+/** For who follows a lecture: the history is not fetched in advance. */
+const isPageAlone = self.location.search === '?page';
+
 /** Each version of the page keeps everything that it needs, so that none is ever put together from two. */
 const cacheName = `map-${shell.version}`;
 
@@ -34,7 +37,8 @@ self.addEventListener('fetch', (event) => {
 /** Fetches everything, or fails as a whole and is tried again when the page is next opened. */
 async function fill(): Promise<void> {
   const cache = await caches.open(cacheName);
-  await cache.addAll(['/', ...shell.files, ...historyPaths]);
+  await cache.addAll(['/', ...shell.files, ...(isPageAlone ? [] : historyPaths)]);
+  if (isPageAlone) return;
   const baseMap = (await (await cache.match('/api/basemap'))?.json()) as { themes: readonly string[] };
   await cache.addAll(baseMap.themes.map((theme) => `/geodata/${theme}.geojson`));
 }
