@@ -79,10 +79,11 @@ export class Slide implements Lettering {
     this.#rings.draw(context, at, map);
     const clock = drawCentred(context, this.#clock(at).map((runs) => measured(context, runs)), edge, edge, width, this.#inks);
     const drawn = { styles: this.#styles, inks: this.#inks, scale: 1.4 * this.#scale, pixelRatio: this.#setup.size.pixelRatio };
-    const sides = drawSides(context, sidesShown(outlook.story.timeline.at(at), outlook.story), drawn, (wide) => [width - edge - wide, edge]);
+    const present = sidesShown(outlook.story.timeline.at(at), outlook.story);
+    const sides = present.length > 0 ? [drawSides(context, present, drawn, (wide) => [width - edge - wide, edge])] : [];
     const credits = this.#drawCredits(context);
     const card = this.#drawCard(context, edge, height - edge);
-    this.boxes = [clock, sides, card, credits];
+    this.boxes = [clock, ...sides, card, credits];
     this.padding = [edge, edge, height - card.top + edge, edge];
   }
 
