@@ -1,4 +1,5 @@
-import type { Tool } from './DrawTools.svelte';
+/** What the pointer does on the presenter's map. */
+export type Tool = 'hand' | 'laser' | 'fading' | 'staying' | 'spotlight';
 
 /** What a presenter does by key or clicker. */
 export interface PresenterActions {
