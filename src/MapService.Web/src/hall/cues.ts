@@ -1,6 +1,7 @@
 import type { CueCameraInfo, CueClock, CueInfo, LectureInfo, Showing, ShowingCamera, ShowingLens } from '../contract/contract.g';
 import { clearLens, type Lens } from '../replay/lens';
 import { parseStory } from '../replay/story-time';
+import type { Camera } from '../scene/map-camera';
 import type { Selection } from '../scene/scene-data';
 import { fromMercator, toMercator } from '../scene/view';
 
@@ -62,6 +63,14 @@ export function boundsAround({ lon, lat }: { lon: number; lat: number }, zoom: n
   const lower = fromMercator([x - halfWidth, y - halfHeight]);
   const upper = fromMercator([x + halfWidth, y + halfHeight]);
   return [lower.lon, lower.lat, upper.lon, upper.lat].map((degrees) => Math.round(degrees * 1e5) / 1e5);
+}
+
+/** The camera that sees all between edges in degrees on a map of a size in CSS pixels. */
+export function cameraSeeing([west = 0, south = 0, east = 0, north = 0]: readonly number[], size: { width: number; height: number }): Camera {
+  const [left, bottom] = toMercator(west, south);
+  const [right, top] = toMercator(east, north);
+  const resolution = Math.max((right - left) / size.width, (top - bottom) / size.height);
+  return { ...fromMercator([(left + right) / 2, (bottom + top) / 2]), zoom: Math.log2(coarsest / resolution), turn: 0 };
 }
 
 /** What a hall is shown alone, as a lens. */

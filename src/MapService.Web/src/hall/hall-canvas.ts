@@ -33,7 +33,6 @@ const longestLine = 20;
 
 /** Draws what a presenter adds to the map: rings with names, a light, lines by hand, the point of a laser. */
 export function drawHall(context: CanvasRenderingContext2D, width: number, height: number, picture: HallPicture, pixelAt: PixelAt): void {
-  context.clearRect(0, 0, width, height);
   drawLight(context, width, height, picture, pixelAt);
   drawRings(context, { width, height }, picture, pixelAt);
   drawInk(context, picture, pixelAt);

@@ -23,6 +23,11 @@ export function codeInAddress(): string | undefined {
   return new URLSearchParams(location.hash.replace(/^#/, '')).get('join') ?? undefined;
 }
 
+/** The lecture that the address of this page names. */
+export function lectureInAddress(): string | undefined {
+  return new URLSearchParams(location.hash.replace(/^#/, '')).get('lecture') ?? undefined;
+}
+
 /** The right to present that the address of this page gives; undefined where it gives none. */
 export function invitationInAddress(): { session: string; key: string; joinCode: string; lecture: string } | undefined {
   const values = new URLSearchParams(location.hash.replace(/^#/, ''));

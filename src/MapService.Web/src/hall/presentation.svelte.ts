@@ -3,6 +3,7 @@ import { wallNow } from '../net/wall-clock';
 import { parseStory } from '../replay/story-time';
 import type { Player } from '../ui/player.svelte';
 import { clockOf, showingOf, type PlaceAt } from './cues';
+import { newIndexOf } from './lecture-draft';
 
 /** What covers the whole picture. */
 export type Cover = 'black' | 'white' | undefined;
@@ -44,6 +45,24 @@ export class Presentation {
   /** Seconds of the whole talk so far. */
   get elapsed(): number {
     return this.spent.reduce((sum, seconds) => sum + seconds, 0);
+  }
+
+  /** Goes on with another state of the lecture: the cue that is shown, and the time that was spent on each, are found again. */
+  revise(lecture: LectureInfo): void {
+    const [before, { cues }] = [this.lecture.cues, lecture];
+    const spent = cues.map(() => 0);
+    before.forEach((_, index) => {
+      const next = newIndexOf(before, cues, index);
+      if (next !== undefined) spent[next] = this.spent[index] ?? 0;
+    });
+    this.index = Math.min(newIndexOf(before, cues, this.index) ?? this.index, cues.length - 1);
+    this.spent = spent;
+    this.lecture = lecture;
+  }
+
+  /** Shows what the script says of this cue by now; the clock runs on. */
+  refresh(): void {
+    if (this.cue) this.#show();
   }
 
   /** Shows a cue from its start. Whatever the presenter did beside the script is over. */

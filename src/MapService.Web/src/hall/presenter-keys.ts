@@ -1,4 +1,5 @@
-import type { Tool } from './DrawTools.svelte';
+/** What the pointer does on the presenter's map. */
+export type Tool = 'hand' | 'laser' | 'fading' | 'staying' | 'spotlight';
 
 /** What a presenter does by key or clicker. */
 export interface PresenterActions {
@@ -51,7 +52,7 @@ export function pressPresenterKey(event: KeyboardEvent, actions: PresenterAction
   if (event.ctrlKey || event.metaKey || event.altKey) return false;
   const { target } = event;
   if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return false;
-  if (target instanceof Element && target.closest('dialog')) return false;
+  if (target instanceof Element && target.closest('dialog, [data-editor]')) return false;
   // The timeline has the arrow keys to itself; a clicker's keys go on with the talk all the same.
   if (target instanceof Element && target.closest('[role="slider"]') && !event.key.startsWith('Page')) return false;
   if (target instanceof Element && target.closest('button, a, select, summary') && (event.key === ' ' || event.key === 'Enter')) return false;

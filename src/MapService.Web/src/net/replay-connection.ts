@@ -304,6 +304,37 @@ export async function lookUp(joinCode: string, address = '/hubs/replay'): Promis
   }
 }
 
+/** A new session of our own that nobody watches: for who needs no more than its key. Throws where the server is out of reach. */
+export async function openUnwatched(address = '/hubs/replay'): Promise<{ session: string; key: string }> {
+  const hub = hubAt(address);
+  try {
+    await hub.start();
+    const { session, key } = await hub.invoke<SessionOpened>('Open', {});
+    return { session, key };
+  } finally {
+    await hub.stop();
+  }
+}
+
+/**
+ * Round trips to the hub over one connection, told one by one, with so many milliseconds between them. Throws where no
+ * connection can be made, or where it is lost meanwhile.
+ */
+export async function* roundTrips(pausesMs: readonly number[], address = '/hubs/replay'): AsyncGenerator<RoundTrip, void, undefined> {
+  const hub = hubAt(address);
+  try {
+    await hub.start();
+    for (const pauseMs of pausesMs) {
+      await new Promise((resolve) => setTimeout(resolve, pauseMs));
+      const sentMs = wallNow();
+      const { serverMs } = await hub.invoke<Pong>('Ping', sentMs);
+      yield { sentMs, receivedMs: wallNow(), serverMs };
+    }
+  } finally {
+    await hub.stop();
+  }
+}
+
 /** Whether the server was reached and said no. */
 export function isRefusal(failure: unknown): boolean {
   return failure instanceof Error && failure.message.includes('HubException');

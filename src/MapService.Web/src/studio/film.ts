@@ -1,7 +1,7 @@
 import { BufferTarget, CanvasSource, getFirstEncodableVideoCodec, Output, QUALITY_HIGH, WebMOutputFormat } from 'mediabunny';
 import type { StoryMs } from '../replay/story-time';
 import { frameCount } from './film-length';
-import { Studio, type PictureSize, type Sitting } from './studio';
+import { Studio, type PictureSize, type Setup, type Sitting, type Subject } from './studio';
 
 /** What is filmed: story time [from, to) at a pace in story seconds per second. */
 export interface Take {
@@ -11,35 +11,53 @@ export interface Take {
   frameRate: number;
 }
 
+/** A part of a film: a take of a subject, or with `stands` a moment that is shown for so many seconds. */
+export type Scene = { subject: Subject } & ({ take: Take } | { at: StoryMs; stands: number });
+
 /** The film was given up before it was done. */
 export class FilmCancelledError extends Error {}
+
+/** A picture that stands is given to the film once a second, so that a player can go to any second of it. */
+const standingFrameRate = 1;
 
 /** Whether this browser can write films of a size; only a page that came over https or from this machine may. */
 export async function canFilm(size: PictureSize): Promise<boolean> {
   return 'VideoEncoder' in globalThis && (await codecFor(size)) !== null;
 }
 
+/** Films the map as WebM; see {@link filmScenes}. */
+export function takeFilm(sitting: Sitting, take: Take, onProgress: (part: number) => void, signal: AbortSignal): Promise<Blob> {
+  return filmScenes(sitting, [{ subject: sitting, take }], onProgress, signal);
+}
+
 /**
- * Films the map as WebM, picture by picture from the timeline that is here: none is left out, however long each takes.
- * `onProgress` is told the part that is done, in [0, 1].
+ * Films scenes one after another as WebM, picture by picture from the timeline that is here: none is left out, however long
+ * each takes. There is at least one scene. `onProgress` is told the part that is done, in [0, 1].
  */
-export async function takeFilm(sitting: Sitting, take: Take, onProgress: (part: number) => void, signal: AbortSignal): Promise<Blob> {
-  const codec = await codecFor(sitting.size);
+export async function filmScenes(setup: Setup, scenes: readonly Scene[], onProgress: (part: number) => void, signal: AbortSignal): Promise<Blob> {
+  const codec = await codecFor(setup.size);
   if (!codec) throw new Error('This browser has no encoder for a film of this size.');
-  const studio = await Studio.open(sitting, take.from);
+  const [first] = scenes;
+  if (!first) throw new Error('Invariant: a film has a scene.');
+  const studio = await Studio.open(setup, first.subject, startOf(first));
   const output = new Output({ format: new WebMOutputFormat(), target: new BufferTarget() });
   try {
     const source = new CanvasSource(studio.canvas, { codec, quality: QUALITY_HIGH });
-    output.addVideoTrack(source, { frameRate: take.frameRate });
+    output.addVideoTrack(source);
     await output.start();
-    const count = frameCount(take);
-    for (let index = 0; index < count; index++) {
-      if (signal.aborted) throw new FilmCancelledError();
-      const wall = (index * 1000) / take.frameRate;
-      studio.draw(take.from + wall * take.speed, { speed: take.speed, wall });
-      await source.add(index / take.frameRate, 1 / take.frameRate);
-      onProgress((index + 1) / count);
-      await breath();
+    const count = scenes.reduce((sum, scene) => sum + framesOf(scene), 0);
+    let [done, second] = [0, 0];
+    for (const scene of scenes) {
+      if (scene !== first) await studio.turnTo(scene.subject, startOf(scene));
+      const frameRate = 'take' in scene ? scene.take.frameRate : standingFrameRate;
+      for (let index = 0; index < framesOf(scene); index++) {
+        if (signal.aborted) throw new FilmCancelledError();
+        if ('take' in scene) drawFrame(studio, scene.take, index);
+        await source.add(second, 1 / frameRate);
+        second += 1 / frameRate;
+        onProgress(++done / count);
+        await breath();
+      }
     }
     await output.finalize();
     return new Blob([output.target.buffer ?? new ArrayBuffer(0)], { type: 'video/webm' });
@@ -49,6 +67,19 @@ export async function takeFilm(sitting: Sitting, take: Take, onProgress: (part: 
   } finally {
     studio.close();
   }
+}
+
+function startOf(scene: Scene): StoryMs {
+  return 'take' in scene ? scene.take.from : scene.at;
+}
+
+function framesOf(scene: Scene): number {
+  return 'take' in scene ? frameCount(scene.take) : Math.max(1, Math.round(scene.stands * standingFrameRate));
+}
+
+function drawFrame(studio: Studio, { from, speed, frameRate }: Take, index: number): void {
+  const wall = (index * 1000) / frameRate;
+  studio.draw(from + wall * speed, { speed, wall });
 }
 
 function codecFor({ width, height, pixelRatio }: PictureSize) {

@@ -3,12 +3,9 @@ import { Studio, type Sitting } from './studio';
 
 /** A picture of the map at a moment, as PNG. */
 export async function takeStill(sitting: Sitting, at: StoryMs): Promise<Blob> {
-  const studio = await Studio.open(sitting, at);
+  const studio = await Studio.open(sitting, sitting, at);
   try {
-    studio.draw(at);
-    return await new Promise<Blob>((resolve, reject) => {
-      studio.canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('The picture is too large for this browser.'))), 'image/png');
-    });
+    return await studio.picture();
   } finally {
     studio.close();
   }
