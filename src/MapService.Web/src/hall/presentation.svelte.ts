@@ -42,6 +42,15 @@ export class Presentation {
     return this.lecture.cues[this.index];
   }
 
+  get nextCue(): CueInfo | undefined {
+    return this.lecture.cues[this.index + 1];
+  }
+
+  /** Seconds that are planned for so many cues from the first. */
+  plannedUpTo(count: number): number {
+    return this.lecture.cues.slice(0, count).reduce((sum, { minutes }) => sum + minutes * 60, 0);
+  }
+
   /** Seconds of the whole talk so far. */
   get elapsed(): number {
     return this.spent.reduce((sum, seconds) => sum + seconds, 0);
