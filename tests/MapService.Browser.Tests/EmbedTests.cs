@@ -21,7 +21,7 @@ public sealed class EmbedTests(Chromium chromium)
         await Assertions.Expect(frame.Locator("section.clock time")).Not.ToHaveAttributeAsync("datetime", "1917-11-07T06:30");
 
         var whole = await frame.GetByRole(AriaRole.Link, new() { Name = "Open the whole map" }).GetAttributeAsync("href");
-        Assert.Matches(@"^\./#t=1917-11-07T\d\d:\d\d&map=13\.00/59\.940\d+/30\.320\d+$", whole);
+        Assert.Matches(@"^\./#t=1917-11-07T\d\d:\d\d&map=13\.00/59\.940\d+/30\.320\d+&lang=en$", whole);
         Assert.Equal(0, await frame.GetByRole(AriaRole.Tab).CountAsync());
     }
 

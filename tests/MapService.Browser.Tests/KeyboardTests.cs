@@ -71,7 +71,9 @@ public sealed class KeyboardTests(Chromium chromium)
         var help = page.Page.GetByRole(AriaRole.Dialog, new() { Name = "Keyboard shortcuts" });
         foreach (var key in new[] { "Space, K", "J L", ", .", "Home End", "0 … 9", "M", "F", "/", "?" })
             await help.GetByText(key, new() { Exact = true }).WaitForAsync();
+        // An open dialog keeps keys to itself, and is closed a moment after the key.
         await page.Page.Keyboard.PressAsync("Escape");
+        await help.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
         await page.Page.Keyboard.PressAsync("m");
 
         await Assertions.Expect(page.Page.GetByLabel("Language")).ToBeFocusedAsync();
