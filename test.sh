@@ -61,7 +61,7 @@ dotnet_tests() {
     --blame-hang-timeout 10m --blame-hang-dump-type none 2>&1 | tee "$log" | grep --line-buffered -vE '^\s+Passed '
   local status=${PIPESTATUS[0]}
   # Failed tests with the beginning of what they say, and those that were running when a project was given up.
-  grep -aE -A3 '^ *Failed [^:]|tests? running when|aborted' "$log" >>"$failures"
+  grep -aE -A2 '^ *Failed [^:]|tests? running when|aborted' "$log" >>"$failures"
   local counts
   counts=$(awk '/^ *Passed: /{p+=$2} /^ *Failed: /{f+=$2} END{print p+0, f+0}' "$log")
   passed=$((passed + ${counts% *}))
