@@ -18,7 +18,7 @@ export async function create(target, units) {
   const scene = new MapScene(target, {
     data: sceneData(units, names),
     bounds: [],
-    camera: view,
+    camera: { ...view, turn: 0 },
     dark: false,
     language: "en",
     padding: () => [0, 0, 0, 0],
