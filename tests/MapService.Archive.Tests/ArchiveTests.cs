@@ -399,15 +399,6 @@ public abstract class ArchiveTests : IDisposable
         Assert.ThrowsAny<DbException>(() => _store.Execute($"INSERT INTO log SELECT {row}, hash FROM head"));
     }
 
-    [Fact]
-    public void The_store_itself_takes_the_next_entry()
-    {
-        _archive.Append([new RecordItem(Bank)], "tester");
-        _store.Execute("INSERT INTO log SELECT 2, 'Place', 'palace', 1, 'Recorded', '{}', 0, '', hash FROM head");
-
-        Assert.Equal(new LogPosition(2), _archive.End);
-    }
-
     private void ExpectRefusal(Revision revision, ItemVersion? expected, ItemVersion? actual)
     {
         _archive.Append([new RecordItem(Bank)], "tester");

@@ -124,7 +124,7 @@ public sealed class SqliteArchive : IArchive
         var batch = new LogBatch(position, hash, now, key => ReadLatest(latest, key));
         foreach (var append in appends)
             append.Stage(batch);
-        Insert(connection, batch.Entries);
+        Insert(connection, batch);
         transaction.Commit();
     }
 
@@ -169,14 +169,18 @@ public sealed class SqliteArchive : IArchive
         return command.ExecuteScalar() as byte[] ?? EntryHash.Seed.ToArray();
     }
 
-    private static void Insert(SqliteConnection connection, IReadOnlyList<HashedEntry> entries)
+    private static void Insert(SqliteConnection connection, LogBatch batch)
     {
+        if (batch.Entries.Count == 0)
+            return;
         using var command = connection.Command(SqliteSql.Append);
         SqliteRow.AddParameters(command.Parameters);
-        foreach (var (entry, hash) in entries)
+        foreach (var (entry, hash) in batch.Entries)
         {
             SqliteRow.Fill(command.Parameters, entry, hash);
             command.ExecuteNonQuery();
         }
+        using var head = connection.Command(SqliteSql.MoveHead, ("$position", batch.End.Value), ("$hash", batch.Hash));
+        head.ExecuteNonQuery();
     }
 }

@@ -4,9 +4,10 @@ namespace MapService.Archive.Sqlite;
 internal static class SqliteSql
 {
     /// <summary>What leads from each version of the log's schema to the next, from an empty file on.</summary>
-    public static readonly string[] Schemas = [Load("Schema1"), Load("Schema2")];
+    public static readonly string[] Schemas = [Load("Schema1"), Load("Schema2"), Load("Schema3")];
 
     public static readonly string Append = Load("Append");
+    public static readonly string MoveHead = Load("MoveHead");
     public static readonly string ReadAfter = Load("ReadAfter");
     public static readonly string LatestOfItem = Load("LatestOfItem");
     public static readonly string HashAt = Load("HashAt");

@@ -33,6 +33,16 @@ public sealed class PostgresArchiveTests : ArchiveTests
     }
 
     [Fact]
+    public void The_store_itself_takes_the_next_entry()
+    {
+        using var archive = _database.Open();
+        archive.Append([new RecordItem(Sample.Place("bank"))], "tester");
+        _database.Execute("INSERT INTO log SELECT 2, 'Place', 'palace', 1, 'Recorded', '{}', 0, '', hash FROM head");
+
+        Assert.Equal(new LogPosition(2), archive.End);
+    }
+
+    [Fact]
     public void One_notice_tells_of_all_entries_of_an_append()
     {
         using var archive = _database.Open();

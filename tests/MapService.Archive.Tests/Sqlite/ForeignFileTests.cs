@@ -26,9 +26,9 @@ public sealed class ForeignFileTests : IDisposable
     public void A_store_of_a_later_version_is_refused()
     {
         _file.Open();
-        _file.Execute("PRAGMA user_version = 3");
+        _file.Execute("PRAGMA user_version = 4");
 
-        Assert.Contains("schema 3", Assert.Throws<UnknownStoreException>(_file.Open).Message, StringComparison.Ordinal);
+        Assert.Contains("schema 4", Assert.Throws<UnknownStoreException>(_file.Open).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,6 +4,9 @@ namespace MapService.Archive.Tests.Sqlite;
 
 public sealed class SqliteArchiveTests : ArchiveTests
 {
+    /// <summary>Writes an entry behind one.</summary>
+    private const string Next = "INSERT INTO log SELECT 2, 'Place', 'palace', 1, 'Recorded', '{}', 0, '', randomblob(32) FROM head";
+
     private readonly SqliteFile _file;
 
     public SqliteArchiveTests()
@@ -27,6 +30,38 @@ public sealed class SqliteArchiveTests : ArchiveTests
         command.CommandText = "PRAGMA synchronous";
 
         Assert.Equal(2L, command.ExecuteScalar());
+    }
+
+    [Fact]
+    public void The_store_itself_takes_the_next_entry_and_then_its_head()
+    {
+        using var archive = _file.Open();
+        archive.Append([new RecordItem(Sample.Place("bank"))], "tester");
+        _file.Execute($"BEGIN; {Next}; UPDATE head SET (position, hash) = (SELECT position, hash FROM log WHERE position = 2); COMMIT");
+
+        Assert.Equal(new LogPosition(2), archive.End);
+    }
+
+    [Theory]
+    [InlineData("UPDATE head SET position = 3")]
+    [InlineData("UPDATE head SET position = 2, hash = zeroblob(32)")]
+    public void The_store_itself_refuses_a_head_that_is_not_the_last_entry(string sql)
+    {
+        using var archive = _file.Open();
+        archive.Append([new RecordItem(Sample.Place("bank"))], "tester");
+
+        Assert.Contains("its last entry", Assert.Throws<SqliteException>(() => _file.Execute($"BEGIN; {Next}; {sql}; COMMIT")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_entry_that_was_written_without_its_head_is_found_and_nothing_comes_after_it()
+    {
+        using var archive = _file.Open();
+        archive.Append([new RecordItem(Sample.Place("bank"))], "tester");
+        _file.Execute(Next);
+
+        Assert.Throws<CorruptLogException>(() => archive.ReadAfter(LogPosition.Start));
+        Assert.Throws<SqliteException>(() => archive.Append([new RecordItem(Sample.Place("station"))], "tester"));
     }
 
     [Theory]

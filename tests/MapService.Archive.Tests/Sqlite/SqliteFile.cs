@@ -10,7 +10,7 @@ public sealed class SqliteFile : TemporaryStore
         DROP TRIGGER log_is_never_updated;
         DROP TRIGGER log_is_never_deleted_from;
         DROP TRIGGER log_has_no_gaps;
-        DROP TRIGGER log_moves_head;
+        DROP TRIGGER head_is_the_last_entry;
         DROP TRIGGER head_never_moves_back;
         DROP TRIGGER head_is_never_deleted;
         PRAGMA ignore_check_constraints = ON;
