@@ -1,5 +1,6 @@
 import 'ol/ol.css';
 import './ui/app.css';
+import './ui/buttons.css';
 import './ui/dialog.css';
 import './ui/list.css';
 import { mount } from 'svelte';

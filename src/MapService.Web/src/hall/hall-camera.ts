@@ -9,8 +9,9 @@ const unitZoom = 12.5;
 /** Takes a map where the presenter wants it, once for each wish: after it, the map may go its own way. */
 export class HallCamera {
   #done = '';
+  #looked: Showing | undefined;
 
-  /** Goes where a showing says, if it has not been gone there yet. */
+  /** Goes where a showing says, if it has not been gone there yet. To be called before each picture: a cue is read before its map is there. */
   follow(showing: Showing | undefined, scene: MapScene, lead: CameraLead, player: Player, still: boolean): void {
     if (!this.#isNew(showing)) return;
     const { bounds, turn = 0, follow } = showing?.camera ?? {};
@@ -33,9 +34,12 @@ export class HallCamera {
   /** The next showing is gone to whatever was gone to before. */
   forget(): void {
     this.#done = '';
+    this.#looked = undefined;
   }
 
   #isNew(showing: Showing | undefined): boolean {
+    if (showing === this.#looked) return false;
+    this.#looked = showing;
     const wish = showing?.camera ? JSON.stringify([showing.cue, showing.camera]) : '';
     if (wish === '' || wish === this.#done) return false;
     this.#done = wish;

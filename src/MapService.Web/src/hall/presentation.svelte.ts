@@ -11,6 +11,9 @@ export type Cover = 'black' | 'white' | undefined;
 /** A gap between two pictures that is longer than this was a sleep of the machine, and no time of the talk. */
 const longestTickMs = 5_000;
 
+/** Nobody reads the time more often, and whatever shows it is made anew each time. */
+const shortestTickMs = 250;
+
 /** A talk as it is given: where in the script it is, what the hall is shown of it, and how the time goes. */
 export class Presentation {
   /** The cue that is shown, from 0; -1 before the first. */
@@ -150,6 +153,7 @@ export class Presentation {
   tick(): void {
     const now = wallNow();
     const passed = now - this.#tickedAt;
+    if (passed < shortestTickMs) return;
     this.#tickedAt = now;
     if (this.index >= 0 && passed > 0 && passed < longestTickMs) this.spent[this.index] = (this.spent[this.index] ?? 0) + passed / 1000;
     const { cue, index } = this;

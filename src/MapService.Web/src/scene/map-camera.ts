@@ -31,6 +31,10 @@ const sceneZoom = 15;
 /** What is followed stays in the middle part of what is free, of this share of its width and height. */
 const middlePart = 0.4;
 
+/** A flight of which so many pictures in turn took longer than this, in milliseconds, is no flight any more: the rest of the way is left out. */
+const slowMs = 50;
+const mostSlow = 3;
+
 /** A turn by key, in degrees, and how long it takes, in milliseconds. */
 const turnStep = 15;
 const turnMs = 250;
@@ -39,10 +43,12 @@ const turnMs = 250;
 export class MapCamera {
   readonly #map: Map;
   readonly #padding: () => Padding;
+  #flight: { arrive: () => void; pictureAt: number; slow: number } | undefined;
 
   constructor(map: Map, padding: () => Padding) {
     this.#map = map;
     this.#padding = padding;
+    map.on('postrender', () => this.#cutIfSlow());
   }
 
   /** What part of the map is seen. */
@@ -57,7 +63,7 @@ export class MapCamera {
     const view = this.#view();
     const zoom = Math.max(view.getZoom() ?? 0, leastZoom);
     const center = this.#centreInFreePart(toMercator(lon, lat), view.getResolutionForZoom(zoom));
-    view.animate({ center, zoom, duration: still ? 0 : flightMs });
+    this.#fly(still ? 0 : flightMs, (duration) => view.animate({ center, zoom, duration }));
   }
 
   /** Shows the part of the map that a camera sees, at once. */
@@ -83,23 +89,26 @@ export class MapCamera {
 
   /** Goes where a presenter is: everything between four edges in degrees, turned by some degrees. */
   goTo(bounds: readonly number[], turn: number, still: boolean): void {
-    const duration = still ? 0 : sceneMs;
     this.#map.updateSize();
     const view = this.#view();
-    view.fit(mercatorExtent(bounds), { padding: [...this.#padding()], duration, easing: inAndOut });
-    if (degreesOf(view.getRotation()) !== turn) view.animate({ rotation: radiansOf(turn), duration, easing: inAndOut });
+    const isTurned = degreesOf(view.getRotation()) !== turn;
+    this.#fly(still ? 0 : sceneMs, (duration) => {
+      view.fit(mercatorExtent(bounds), { padding: [...this.#padding()], duration, easing: inAndOut });
+      if (isTurned) view.animate({ rotation: radiansOf(turn), duration, easing: inAndOut });
+    });
   }
 
   /** Shows everything between four edges: west, south, east, north in degrees. */
   fit(bounds: readonly number[], still: boolean): void {
     this.#map.updateSize();
-    this.#view().fit(mercatorExtent(bounds), { padding: [...this.#padding()], duration: still ? 0 : flightMs });
+    const view = this.#view();
+    this.#fly(still ? 0 : flightMs, (duration) => view.fit(mercatorExtent(bounds), { padding: [...this.#padding()], duration }));
   }
 
   /** Goes over to another scene: everything between four edges in degrees. */
   showScene(bounds: readonly number[], still: boolean): void {
-    const duration = still ? 0 : sceneMs;
-    this.#view().fit(mercatorExtent(bounds), { padding: [...this.#padding()], duration, easing: inAndOut, maxZoom: sceneZoom });
+    const view = this.#view();
+    this.#fly(still ? 0 : sceneMs, (duration) => view.fit(mercatorExtent(bounds), { padding: [...this.#padding()], duration, easing: inAndOut, maxZoom: sceneZoom }));
   }
 
   /** Brings a position back to the middle of the free part of the map when it has left it. */
@@ -134,7 +143,26 @@ export class MapCamera {
   #view(): View {
     const view = this.#map.getView();
     view.cancelAnimations();
+    this.#flight = undefined;
     return view;
+  }
+
+  /** Sets off for somewhere; `go` goes there in a time in milliseconds. */
+  #fly(duration: number, go: (duration: number) => void): void {
+    go(duration);
+    if (duration > 0) this.#flight = { arrive: () => go(0), pictureAt: NaN, slow: 0 };
+  }
+
+  #cutIfSlow(): void {
+    const flight = this.#flight;
+    if (!flight) return;
+    if (!this.#map.getView().getAnimating()) this.#flight = undefined;
+    const now = performance.now();
+    flight.slow = now - flight.pictureAt > slowMs ? flight.slow + 1 : 0;
+    flight.pictureAt = now;
+    if (!this.#flight || flight.slow < mostSlow) return;
+    this.#view();
+    flight.arrive();
   }
 
   #centreInFreePart(at: Mercator, resolution: number): number[] {

@@ -77,6 +77,8 @@ export class MapScene {
   #names: readonly PlannedName[] = [];
   #planned = { at: NaN, units: 0, wall: -Infinity };
   #covered: readonly Box[] = [];
+  #isCoverOld = false;
+  #isPlanDue = false;
   #view: MapView | undefined;
   #turn = 0;
   #turned: { features: readonly NamedFeature[]; of: readonly NamedFeature[]; turn: number } = { features: [], of: [], turn: 0 };
@@ -117,11 +119,11 @@ export class MapScene {
     this.#planNames();
   }
 
-  /** Shows another state of the history, or the same in another language. */
+  /** Shows another state of the history, or the same in another language, from the next picture on. */
   useData(data: SceneData): void {
     this.#data = data;
     this.#overlay.useData(data);
-    this.#planNames();
+    this.#isPlanDue = true;
   }
 
   /** Letters the map in another language. */
@@ -158,20 +160,26 @@ export class MapScene {
   show(frame: SceneFrame): void {
     const same = this.#frame && isSame(this.#frame, frame) && !this.#overlay.restless;
     this.#frame = frame;
+    if (this.#isCoverOld) this.#covered = this.#options.covered();
     if (!same) this.#draw();
-    if (this.#isPlanOld(frame.snapshot)) this.#planNames();
+    if (this.#isCoverOld || this.#isPlanDue || this.#isPlanOld(frame.snapshot)) this.#planNames();
+    this.#isCoverOld = this.#isPlanDue = false;
   }
 
-  /** To be told when panels have opened, closed or changed their size. */
+  /** To be told when panels have opened, closed or changed their size; they are looked at with the next picture. */
   coverChanged(): void {
-    this.#covered = this.#options.covered();
-    this.#planNames();
+    this.#isCoverOld = true;
   }
 
   /** Ground length of a CSS pixel at the middle of the view, in metres; undefined before the first picture. */
   metresPerPixel(): number | undefined {
     if (!this.#view) return undefined;
     return this.#view.resolution * Math.cos((this.camera.seen().lat * Math.PI) / 180);
+  }
+
+  /** What was drawn last; another object after each change. Undefined before the first picture. */
+  get view(): MapView | undefined {
+    return this.#view;
   }
 
   /** Where a position in degrees is on the screen, in CSS pixels of the map; undefined before the first picture. */
