@@ -76,7 +76,7 @@ internal sealed class ViewerCrowd : IDisposable
             ComeAgain(index);
             return;
         }
-        var received = Epoll.Receive((int)viewer.Socket.Handle, viewer.Room());
+        var received = viewer.Inbox.Receive(viewer.Socket);
         if (received == 0)
             Lose(viewer);
         if (received > 0)
@@ -86,14 +86,8 @@ internal sealed class ViewerCrowd : IDisposable
     private void TakeIn(Viewer viewer, int received)
     {
         _bytes += received;
-        viewer.Filled += received;
-        var done = 0;
-        while (WebSocketWire.TryReadFrame(viewer.Buffer.AsSpan(done, viewer.Filled - done), out var start, out var end))
-        {
-            TakePayload(viewer, viewer.Buffer.AsSpan(done + start, end - start));
-            done += end;
-        }
-        viewer.Forget(done);
+        while (viewer.Inbox.TryTake(out var payload))
+            TakePayload(viewer, payload);
     }
 
     private void TakePayload(Viewer viewer, ReadOnlySpan<byte> payload)
@@ -166,29 +160,9 @@ internal sealed class ViewerCrowd : IDisposable
 
         public bool IsStalled { get; } = isStalled;
 
-        public byte[] Buffer { get; private set; } = isStalled ? [] : new byte[2048];
-
-        public int Filled { get; set; }
+        public WireInbox Inbox { get; } = new(isStalled ? 0 : 2048);
 
         public long Tick { get; set; }
-
-        /// <summary>Where the next bytes go.</summary>
-        public Span<byte> Room()
-        {
-            if (Filled == Buffer.Length)
-            {
-                var larger = new byte[Buffer.Length * 2];
-                Buffer.CopyTo(larger, 0);
-                Buffer = larger;
-            }
-            return Buffer.AsSpan(Filled);
-        }
-
-        public void Forget(int bytes)
-        {
-            Buffer.AsSpan(bytes, Filled - bytes).CopyTo(Buffer);
-            Filled -= bytes;
-        }
     }
 }
 

@@ -82,7 +82,7 @@ internal sealed class LectureHall(IPEndPoint server, string session, LecturePlan
 
     private void Look(Viewer viewer)
     {
-        var received = Epoll.Receive((int)viewer.Socket.Handle, viewer.Room());
+        var received = viewer.Inbox.Receive(viewer.Socket);
         if (received == 0)
         {
             Fault(viewer, "A viewer was hung up on.");
@@ -91,14 +91,8 @@ internal sealed class LectureHall(IPEndPoint server, string session, LecturePlan
         if (received <= 0)
             return;
         Bytes += received;
-        viewer.Filled += received;
-        var done = 0;
-        while (WebSocketWire.TryReadFrame(viewer.Buffer.AsSpan(done, viewer.Filled - done), out var start, out var end))
-        {
-            TakePayload(viewer, viewer.Buffer.AsSpan(done + start, end - start));
-            done += end;
-        }
-        viewer.Forget(done);
+        while (viewer.Inbox.TryTake(out var payload))
+            TakePayload(viewer, payload);
     }
 
     private void TakePayload(Viewer viewer, ReadOnlySpan<byte> payload)
@@ -184,9 +178,7 @@ internal sealed class LectureHall(IPEndPoint server, string session, LecturePlan
     {
         public Socket Socket { get; } = socket;
 
-        public byte[] Buffer { get; private set; } = new byte[2048];
-
-        public int Filled { get; set; }
+        public WireInbox Inbox { get; } = new(2048);
 
         public long Step { get; set; }
 
@@ -195,23 +187,5 @@ internal sealed class LectureHall(IPEndPoint server, string session, LecturePlan
         public int Piece { get; set; }
 
         public bool IsWrong { get; set; }
-
-        /// <summary>Where the next bytes go.</summary>
-        public Span<byte> Room()
-        {
-            if (Filled == Buffer.Length)
-            {
-                var larger = new byte[Buffer.Length * 2];
-                Buffer.CopyTo(larger, 0);
-                Buffer = larger;
-            }
-            return Buffer.AsSpan(Filled);
-        }
-
-        public void Forget(int bytes)
-        {
-            Buffer.AsSpan(bytes, Filled - bytes).CopyTo(Buffer);
-            Filled -= bytes;
-        }
     }
 }

@@ -44,6 +44,7 @@ internal sealed class LoadBenchmark : IAsyncDisposable
     {
         var (viewers, sessions) = (_arguments.Number("viewers", 2000), _arguments.Number("sessions", 20));
         var (slow, vanishing) = ((int)(viewers * _arguments.Share("slow", 0.05)), (int)(viewers * _arguments.Share("vanishing", 0.05)));
+        var seekEvery = TimeSpan.FromSeconds(_arguments.Share("seek-every", 10));
         var empty = _host.ResidentBytes;
         for (var session = 0; session < sessions; session++)
             _sessions.Add(await LoadSession.OpenAsync(_host.Address, _timeline, _arguments.Number("speed", 3600), _tally));
@@ -55,7 +56,7 @@ internal sealed class LoadBenchmark : IAsyncDisposable
         [
             _slow.ReadAsync(_over.Token),
             .. Enumerable.Range(0, vanishing).Select(viewer => ComeAndGoAsync(_sessions[viewer % sessions])),
-            .. _sessions.Select(session => session.PresentAsync(_timeline, TimeSpan.FromSeconds(_arguments.Share("seek-every", 10)), _over.Token)),
+            .. _sessions.Select(session => session.PresentAsync(_timeline, seekEvery * Random.Shared.NextDouble(), seekEvery, _over.Token)),
         ];
         await MeasureAsync(output, viewers, empty);
         await _over.CancelAsync();

@@ -39,15 +39,12 @@ internal sealed class LoadSession : IAsyncDisposable
         return hub;
     }
 
-    /// <summary>Seeks to some moment now and again until it is over; the first after a part of the interval, so that sessions take turns.</summary>
-    public async Task PresentAsync(Timeline timeline, TimeSpan interval, CancellationToken over)
+    /// <summary>Seeks to some moment now and again until it is over; the first time after a while, so that sessions take turns.</summary>
+    public async Task PresentAsync(Timeline timeline, TimeSpan first, TimeSpan interval, CancellationToken over)
     {
-        var (commands, next) = (new List<Task>(), TimeProvider.System.GetUtcNow() + (interval * Random.Shared.NextDouble()));
-        while (await IsTimeAsync(next, over))
-        {
-            commands.Add(SeekAsync(AnyMoment(timeline), next));
-            next += interval;
-        }
+        var commands = new List<Task>();
+        await foreach (var planned in OpenLoop.MomentsAsync(first, interval, over))
+            commands.Add(SeekAsync(AnyMoment(timeline), planned));
         await Task.WhenAll(commands);
     }
 
@@ -64,21 +61,6 @@ internal sealed class LoadSession : IAsyncDisposable
         var answer = await _hub.SeekTo(new SessionControl(Id, _opened.Key, version - 1), storyMs);
         if (!answer.Accepted || answer.Clock.Version < version)
             _tally.Fault($"A seek of the only presenter was refused: version {version - 1}, the clock is at {answer.Clock.Version}.");
-    }
-
-    private static async Task<bool> IsTimeAsync(DateTimeOffset next, CancellationToken over)
-    {
-        var wait = next - TimeProvider.System.GetUtcNow();
-        try
-        {
-            if (wait > TimeSpan.Zero)
-                await Task.Delay(wait, TimeProvider.System, over);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-        return !over.IsCancellationRequested;
     }
 
     private static double AnyMoment(Timeline timeline) => Random.Shared.NextInt64(timeline.First.Milliseconds, timeline.Last.Milliseconds);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
 
@@ -22,8 +21,13 @@ internal sealed class RawNotices : IAsyncDisposable
     public RawNotices(string database, bool isKept) =>
         (_database, _isKept, _channel) = (database, isKept, isKept ? "raw_kept" : "raw");
 
-    /// <summary>How late each notice was at each listener, from the moment for which it was planned.</summary>
-    public IReadOnlyCollection<double> LateMs => _lateMs;
+    /// <summary>Takes how late each notice was at each listener, from the moment for which it was planned, since this was last called.</summary>
+    public double[] TakeLateMs()
+    {
+        double[] taken = [.. _lateMs];
+        _lateMs.Clear();
+        return taken;
+    }
 
     public async Task ListenAsync(int listeners)
     {
@@ -39,23 +43,15 @@ internal sealed class RawNotices : IAsyncDisposable
         }
     }
 
-    /// <summary>Notifies now and again until it is over.</summary>
-    public async Task NotifyAsync(TimeSpan interval, CancellationToken over)
+    /// <summary>Notifies now and again until it is over; the first time after a while.</summary>
+    public async Task NotifyAsync(TimeSpan first, TimeSpan interval, CancellationToken over)
     {
         await using var connection = new NpgsqlConnection(_database);
         await connection.OpenAsync(CancellationToken.None);
         if (_isKept)
             await RunAsync(connection, "create table if not exists kept (id int primary key, at text); insert into kept values (1, '') on conflict do nothing");
-        using var timer = new PeriodicTimer(interval);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(over))
-                await RunAsync(connection, Statement(Stopwatch.GetTimestamp()));
-        }
-        catch (OperationCanceledException)
-        {
-            // It is over.
-        }
+        await foreach (var planned in OpenLoop.MomentsAsync(first, interval, over))
+            await RunAsync(connection, Statement(planned.UtcTicks));
     }
 
     public async ValueTask DisposeAsync()
@@ -82,7 +78,7 @@ internal sealed class RawNotices : IAsyncDisposable
                 await connection.WaitAsync(_over.Token);
                 if (_isKept)
                     await RunAsync(reading, "select at from kept where id = 1");
-                _lateMs.Add(Stopwatch.GetElapsedTime(long.Parse(heard(), CultureInfo.InvariantCulture)).TotalMilliseconds);
+                _lateMs.Add(TimeSpan.FromTicks(TimeProvider.System.GetUtcNow().UtcTicks - long.Parse(heard(), CultureInfo.InvariantCulture)).TotalMilliseconds);
             }
         }
         catch (OperationCanceledException)

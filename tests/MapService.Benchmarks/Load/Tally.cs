@@ -15,8 +15,13 @@ internal sealed class Tally
     /// <summary>Frames that came while counting.</summary>
     public long Frames => Interlocked.Read(ref _frames);
 
-    /// <summary>How late seeks were shown.</summary>
-    public IReadOnlyCollection<double> SeekMs => _seekMs;
+    /// <summary>Takes how late seeks were shown since this was last called.</summary>
+    public double[] TakeSeekMs()
+    {
+        double[] taken = [.. _seekMs];
+        _seekMs.Clear();
+        return taken;
+    }
 
     /// <summary>What was wrong, the first few; a run with any is void.</summary>
     public IReadOnlyCollection<string> Faults => _faults;
