@@ -1,4 +1,5 @@
 import type { Showing } from '../contract/contract.g';
+import type { Padding } from '../scene/map-camera';
 import type { MapScene } from '../scene/map-scene';
 import type { CameraLead } from '../ui/camera-lead.svelte';
 import type { Player } from '../ui/player.svelte';
@@ -10,6 +11,12 @@ const unitZoom = 12.5;
 export class HallCamera {
   #done = '';
   #looked: Showing | undefined;
+  readonly #roomFor: (bounds: readonly number[]) => Padding | undefined;
+
+  /** `roomFor` says where the map of a cue has room, where it is not the usual place. */
+  constructor(roomFor: (bounds: readonly number[]) => Padding | undefined = () => undefined) {
+    this.#roomFor = roomFor;
+  }
 
   /** Goes where a showing says, if it has not been gone there yet. To be called before each picture: a cue is read before its map is there. */
   follow(showing: Showing | undefined, scene: MapScene, lead: CameraLead, player: Player, still: boolean): void {
@@ -18,7 +25,7 @@ export class HallCamera {
     const unit = follow?.startsWith('unit:') ? follow.slice('unit:'.length) : undefined;
     if (bounds) {
       lead.give({ by: 'user' });
-      scene.camera.goTo(bounds, turn, still);
+      scene.camera.goTo(bounds, turn, still, this.#roomFor(bounds));
     } else if (unit !== undefined) {
       const at = player.snapshot.units.find((candidate) => candidate.unit === unit);
       if (at) scene.camera.flyTo(at.lon, at.lat, unitZoom, still);

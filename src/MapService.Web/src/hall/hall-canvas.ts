@@ -25,7 +25,8 @@ export interface HallPicture {
   inks: { ink: string; sheet: string; accent: string; font: string };
 }
 
-const ringRadius = 26;
+/** Of the ring around what is pointed out, in pixels at a scale of 1. */
+export const ringRadius = 26;
 const lightRadius = 130;
 
 /** Names with more letters are written in two lines. */

@@ -87,13 +87,13 @@ export class MapCamera {
     return transformExtent([west, south, east, north], 'EPSG:3857', 'EPSG:4326');
   }
 
-  /** Goes where a presenter is: everything between four edges in degrees, turned by some degrees. */
-  goTo(bounds: readonly number[], turn: number, still: boolean): void {
+  /** Goes where a presenter is: everything between four edges in degrees, turned by some degrees, in what a padding leaves free. */
+  goTo(bounds: readonly number[], turn: number, still: boolean, padding = this.#padding()): void {
     this.#map.updateSize();
     const view = this.#view();
     const isTurned = degreesOf(view.getRotation()) !== turn;
     this.#fly(still ? 0 : sceneMs, (duration) => {
-      view.fit(mercatorExtent(bounds), { padding: [...this.#padding()], duration, easing: inAndOut });
+      view.fit(mercatorExtent(bounds), { padding: [...padding], duration, easing: inAndOut });
       if (isTurned) view.animate({ rotation: radiansOf(turn), duration, easing: inAndOut });
     });
   }

@@ -18,7 +18,8 @@ export function coveredEdges(stage: HTMLElement, panelOpen: boolean, narrow: boo
     const card = part('.card[data-cue]');
     const upToCard = card ? innerHeight - card.getBoundingClientRect().top + fitMargin : 0;
     const bottom = Math.max(upToCard, below + (panelOpen ? innerHeight * panelPart : 0));
-    return [(part('.clock')?.offsetHeight ?? 0) + fitMargin, fitMargin, bottom, fitMargin];
+    const upper = [part('.clock'), part('.signs button:last-child')].map((one) => one?.getBoundingClientRect().bottom ?? 0);
+    return [Math.max(...upper) + fitMargin, fitMargin, bottom, fitMargin];
   }
   const right = panelOpen ? (part('.panel')?.offsetWidth ?? 0) : 0;
   // Half of the clock: what lies behind its lower right corner is still seen.

@@ -68,8 +68,10 @@ function leadSigns(lead: CameraLead, story: Story): Sign[] {
   }
 }
 
+/** What a presenter lets loop is his: who follows him has no use for a sign of it. */
 function loopSigns(player: Player): Sign[] {
-  if (!player.loop || player.loop.once) return [];
+  const isPresented = player.showing !== undefined && !player.roaming && !player.shared?.isControlled;
+  if (!player.loop || player.loop.once || isPresented) return [];
   const [from, to] = endsOf(player.loop.fromMs, player.loop.toMs);
   return [{ id: 'loop', text: texts.looping(from, to), tap: texts.endLoop, ends: true, ontap: () => player.playOver(undefined) }];
 }
