@@ -4,11 +4,17 @@ const steps = [1, 2, 3];
 /** So many pictures of the screen are judged together. */
 const judged = 20;
 
-/** Longer than this from picture to picture, in milliseconds, the machine does not keep up with a screen of 60 a second. */
-const slowMs = 26;
+/** What is quicker than this from picture to picture, in milliseconds, is quick enough on any screen. */
+const quickMs = 26;
+
+/** The machine does not keep up when pictures come so many times later than they have come before. */
+const slowTimes = 1.5;
 
 /** For so long the machine has to keep up before more is asked of it, in milliseconds. */
 const trustMs = 10_000;
+
+/** After a gap of so many milliseconds the page was not seen meanwhile. */
+const unseenMs = 1_000;
 
 /**
  * How often a map is drawn: where every picture comes late, fewer that come evenly look better, and leave time for what
@@ -17,20 +23,26 @@ const trustMs = 10_000;
 export class PicturePace {
   #step = 0;
   #count = 0;
+  #unjudged = 0;
+  #at = NaN;
   #judgedFrom = NaN;
+  #best = Infinity;
   #slowAt = -Infinity;
 
   /** Whether this picture of the screen is one to draw for; to be asked for each, at its time in milliseconds. */
   isDue(now: number): boolean {
+    if (!(now - this.#at < unseenMs)) [this.#unjudged, this.#judgedFrom] = [0, now];
+    else if (++this.#unjudged === judged) this.#judge(now);
+    this.#at = now;
     this.#count++;
-    if (this.#count % judged === 0) this.#judge(now);
     return this.#count % (steps[this.#step] ?? 1) === 0;
   }
 
   #judge(now: number): void {
-    const isSlow = now - this.#judgedFrom > judged * slowMs;
-    this.#judgedFrom = now;
-    if (isSlow) {
+    const everyMs = (now - this.#judgedFrom) / judged;
+    [this.#unjudged, this.#judgedFrom] = [0, now];
+    this.#best = Math.min(this.#best, everyMs);
+    if (everyMs > Math.max(quickMs, slowTimes * this.#best)) {
       this.#slowAt = now;
       this.#step = Math.min(this.#step + 1, steps.length - 1);
     } else if (this.#step > 0 && now - this.#slowAt > trustMs) {
