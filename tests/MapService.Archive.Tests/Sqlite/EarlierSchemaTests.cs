@@ -1,27 +1,12 @@
+using MapService.Archive.Sqlite;
+
 namespace MapService.Archive.Tests.Sqlite;
 
 public sealed class EarlierSchemaTests : IDisposable
 {
-    /// <summary>Takes away what schema 3 has added, and puts back what it took away.</summary>
-    private const string BackToSchema2 = """
-        DROP TRIGGER head_is_the_last_entry;
+    /// <summary>Takes away what schemas 2 and 3 have added; the triggers of the head go with it.</summary>
+    private const string BackToSchema1 = """
         DROP TRIGGER log_has_no_gaps;
-        CREATE TRIGGER log_has_no_gaps BEFORE INSERT ON log
-        WHEN NEW.position <> (SELECT position FROM head) + 1
-        BEGIN
-          SELECT RAISE(ABORT, 'the log has no gaps');
-        END;
-        CREATE TRIGGER log_moves_head AFTER INSERT ON log
-        BEGIN
-          UPDATE head SET position = NEW.position, hash = NEW.hash;
-        END;
-        PRAGMA user_version = 2;
-        """;
-
-    /// <summary>The same for schema 2.</summary>
-    private const string BackToSchema1 = BackToSchema2 + """
-        DROP TRIGGER log_has_no_gaps;
-        DROP TRIGGER log_moves_head;
         DROP TABLE head;
         PRAGMA user_version = 1;
         """;
@@ -31,13 +16,14 @@ public sealed class EarlierSchemaTests : IDisposable
     public void Dispose() => _file.Dispose();
 
     [Theory]
-    [InlineData(BackToSchema1, 0)]
-    [InlineData(BackToSchema1, 5)]
-    [InlineData(BackToSchema2, 0)]
-    [InlineData(BackToSchema2, 5)]
-    public void A_store_of_an_earlier_schema_goes_on_with_what_it_holds(string back, int places)
+    [InlineData(1, 0)]
+    [InlineData(1, 5)]
+    [InlineData(2, 0)]
+    [InlineData(2, 5)]
+    public void A_store_of_an_earlier_schema_goes_on_with_what_it_holds(int schema, int places)
     {
-        _file.WithPlaces(places).Execute(back);
+        _file.WithPlaces(places);
+        GoBackTo(schema);
 
         var archive = _file.Open();
         Assert.Equal(places, archive.ReadAfter(LogPosition.Start).Count);
@@ -46,14 +32,29 @@ public sealed class EarlierSchemaTests : IDisposable
     }
 
     [Theory]
-    [InlineData(BackToSchema1)]
-    [InlineData(BackToSchema2)]
-    public void A_store_of_an_earlier_schema_is_guarded_from_then_on(string back)
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_store_of_an_earlier_schema_is_guarded_from_then_on(int schema)
     {
-        _file.WithPlaces(5).Execute(back);
+        _file.WithPlaces(5);
+        GoBackTo(schema);
         _file.Open();
         _file.Tamper("DELETE FROM log WHERE position = 5");
 
         Assert.Throws<CorruptLogException>(() => _file.Open().ReadAfter(LogPosition.Start));
+    }
+
+    private void GoBackTo(int schema)
+    {
+        _file.Execute(BackToSchema1);
+        if (schema == 2)
+            _file.Execute(ShippedSchema2());
+        Assert.Equal((long)schema, _file.Execute("PRAGMA user_version"));
+    }
+
+    private static string ShippedSchema2()
+    {
+        using var reader = new StreamReader(typeof(SqliteArchive).Assembly.GetManifestResourceStream("MapService.Archive.Sqlite.Sql.Schema2.sql")!);
+        return reader.ReadToEnd();
     }
 }

@@ -9,15 +9,16 @@ internal sealed class WireInbox(int bytes)
     private int _taken;
     private int _filled;
 
-    /// <summary>Takes in what has come, without waiting.</summary>
+    /// <summary>Takes in what has come, without waiting; at most so many bytes.</summary>
     /// <returns>How many bytes; 0 from who has hung up, less where nothing has come.</returns>
-    public int Receive(Socket socket)
+    public int Receive(Socket socket, int most = int.MaxValue)
     {
         _bytes.AsSpan(_taken.._filled).CopyTo(_bytes);
         (_taken, _filled) = (0, _filled - _taken);
         if (_filled == _bytes.Length)
             Array.Resize(ref _bytes, 2 * _bytes.Length);
-        var received = Epoll.Receive((int)socket.Handle, _bytes.AsSpan(_filled));
+        var room = _bytes.AsSpan(_filled);
+        var received = Epoll.Receive((int)socket.Handle, room[..Math.Min(room.Length, most)]);
         _filled += Math.Max(0, received);
         return received;
     }

@@ -49,31 +49,17 @@ internal sealed class SlowViewers : IDisposable
 
     private sealed class Viewer(Socket socket, FrameCheck check) : IDisposable
     {
-        private readonly MemoryStream _unread = new();
+        private readonly WireInbox _inbox = new(2 * BytesAtATime);
 
         public void TakeALittle()
         {
-            Span<byte> little = stackalloc byte[BytesAtATime];
-            var received = Epoll.Receive((int)socket.Handle, little);
-            if (received <= 0)
+            if (_inbox.Receive(socket, BytesAtATime) <= 0)
                 return;
-            _unread.Write(little[..received]);
-            TakeFrames();
+            while (_inbox.TryTake(out var payload))
+                TakeMessages(payload);
         }
 
         public void Dispose() => socket.Dispose();
-
-        private void TakeFrames()
-        {
-            var (bytes, done) = (_unread.ToArray(), 0);
-            while (WebSocketWire.TryReadFrame(bytes.AsSpan(done), out var start, out var end))
-            {
-                TakeMessages(bytes.AsSpan(done + start, end - start));
-                done += end;
-            }
-            _unread.SetLength(0);
-            _unread.Write(bytes.AsSpan(done));
-        }
 
         private void TakeMessages(ReadOnlySpan<byte> payload)
         {

@@ -16,17 +16,17 @@ export interface CueRoom {
   covered: readonly Box[];
 }
 
-/** The first padding with which nothing that is pointed out lies under what covers the map; the last where there is none. For a map with north above. */
-export function roomFor({ bounds, size, points, reach, covered }: CueRoom, paddings: readonly [Padding, ...Padding[]]): Padding {
+/** The usual padding, or the other where something that is pointed out would else lie under what covers the map. For a map with north above. */
+export function roomFor({ bounds, size, points, reach, covered }: CueRoom, usual: Padding, other: Padding): Padding {
   const [west = 0, south = 0, east = 0, north = 0] = mercatorExtent(bounds);
-  const isFree = ([top, right, bottom, left]: Padding) => {
-    const [freeWidth, freeHeight] = [size.width - left - right, size.height - top - bottom];
-    const resolution = Math.max((east - west) / freeWidth, (north - south) / freeHeight);
-    return points.every(({ lon, lat }) => {
-      const [x, y] = toMercator(lon, lat);
-      const [across, down] = [left + freeWidth / 2 + (x - (west + east) / 2) / resolution, top + freeHeight / 2 - (y - (south + north) / 2) / resolution];
-      return covered.every((box) => across < box.left - reach || across > box.right + reach || down < box.top - reach || down > box.bottom + reach);
-    });
-  };
-  return paddings.find(isFree) ?? paddings.at(-1) ?? paddings[0];
+  const [top, right, bottom, left] = usual;
+  const [freeWidth, freeHeight] = [size.width - left - right, size.height - top - bottom];
+  const resolution = Math.max((east - west) / freeWidth, (north - south) / freeHeight);
+  const isFree = points.every(({ lon, lat }) => {
+    const [x, y] = toMercator(lon, lat);
+    const across = left + freeWidth / 2 + (x - (west + east) / 2) / resolution;
+    const down = top + freeHeight / 2 - (y - (south + north) / 2) / resolution;
+    return covered.every((box) => across < box.left - reach || across > box.right + reach || down < box.top - reach || down > box.bottom + reach);
+  });
+  return isFree ? usual : other;
 }

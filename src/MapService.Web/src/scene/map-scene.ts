@@ -77,7 +77,6 @@ export class MapScene {
   #names: readonly PlannedName[] = [];
   #planned = { at: NaN, units: 0, wall: -Infinity };
   #covered: readonly Box[] = [];
-  #isCoverOld = false;
   #isPlanDue = false;
   #view: MapView | undefined;
   #turn = 0;
@@ -160,15 +159,15 @@ export class MapScene {
   show(frame: SceneFrame): void {
     const same = this.#frame && isSame(this.#frame, frame) && !this.#overlay.restless;
     this.#frame = frame;
-    if (this.#isCoverOld) this.#covered = this.#options.covered();
+    if (this.#isPlanDue) this.#covered = this.#options.covered();
     if (!same) this.#draw();
-    if (this.#isCoverOld || this.#isPlanDue || this.#isPlanOld(frame.snapshot)) this.#planNames();
-    this.#isCoverOld = this.#isPlanDue = false;
+    if (this.#isPlanDue || this.#isPlanOld(frame.snapshot)) this.#planNames();
+    this.#isPlanDue = false;
   }
 
   /** To be told when panels have opened, closed or changed their size; they are looked at with the next picture. */
   coverChanged(): void {
-    this.#isCoverOld = true;
+    this.#isPlanDue = true;
   }
 
   /** Ground length of a CSS pixel at the middle of the view, in metres; undefined before the first picture. */

@@ -1,5 +1,5 @@
-/** As many pictures a second as the screen has, where the machine can draw them; else every second or third of them. */
-const steps = [1, 2, 3];
+/** At least every third picture of the screen is drawn. */
+const rarest = 3;
 
 /** So many pictures of the screen are judged together. */
 const judged = 20;
@@ -21,7 +21,7 @@ const unseenMs = 1_000;
  * arrives meanwhile.
  */
 export class PicturePace {
-  #step = 0;
+  #every = 1;
   #count = 0;
   #unjudged = 0;
   #at = NaN;
@@ -35,7 +35,7 @@ export class PicturePace {
     else if (++this.#unjudged === judged) this.#judge(now);
     this.#at = now;
     this.#count++;
-    return this.#count % (steps[this.#step] ?? 1) === 0;
+    return this.#count % this.#every === 0;
   }
 
   #judge(now: number): void {
@@ -44,10 +44,10 @@ export class PicturePace {
     this.#best = Math.min(this.#best, everyMs);
     if (everyMs > Math.max(quickMs, slowTimes * this.#best)) {
       this.#slowAt = now;
-      this.#step = Math.min(this.#step + 1, steps.length - 1);
-    } else if (this.#step > 0 && now - this.#slowAt > trustMs) {
+      this.#every = Math.min(this.#every + 1, rarest);
+    } else if (this.#every > 1 && now - this.#slowAt > trustMs) {
       this.#slowAt = now;
-      this.#step--;
+      this.#every--;
     }
   }
 }
