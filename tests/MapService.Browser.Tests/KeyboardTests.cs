@@ -83,6 +83,27 @@ public sealed class KeyboardTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_dialog_that_was_just_closed_keeps_no_key_to_itself()
+    {
+        await using var page = await chromium.NewPageAsync();
+        await page.OpenAsync("1917-11-07T06:30");
+        await page.Page.Keyboard.PressAsync("?");
+        await page.Page.GetByRole(AriaRole.Checkbox).FocusAsync();
+
+        await page.Page.EvaluateAsync(
+            """
+            () => {
+              const focused = document.activeElement;
+              focused.closest('dialog').close();
+              focused.dispatchEvent(new KeyboardEvent('keydown', { key: 'm', bubbles: true, cancelable: true }));
+            }
+            """);
+
+        await Assertions.Expect(page.Page.GetByLabel("Language")).ToBeFocusedAsync();
+        page.AssertQuiet();
+    }
+
+    [Fact]
     public async Task What_is_typed_into_a_field_is_no_command()
     {
         await using var page = await chromium.NewPageAsync();

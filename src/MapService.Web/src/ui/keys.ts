@@ -103,10 +103,11 @@ function keyMap(player: Player, story: Story, actions: KeyActions): Record<strin
   };
 }
 
-/** A dialog keeps its keys to itself. */
+/** An open dialog keeps its keys to itself; one that was closed may have the focus until the next picture, and keeps none. */
 function isTyping(target: EventTarget | null): boolean {
-  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
-  return target instanceof HTMLElement && (target.isContentEditable || target.closest('dialog') !== null);
+  if (!(target instanceof HTMLElement)) return false;
+  const dialog = target.closest('dialog');
+  return dialog ? dialog.open : target.isContentEditable || target.matches('input, textarea, select');
 }
 
 /** Buttons and lists use the space bar themselves. */
